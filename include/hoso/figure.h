@@ -1,0 +1,45 @@
+/* Figures and dates that a text states, read the Vietnamese way: dot for thousands,
+ * comma for decimals, nghìn/ngàn, triệu, tỷ, chục, trăm; `6.700 container`, `hơn 13.000
+ * container`, `6 triệu quả đạn pháo 152mm`, `hàng triệu quả đạn pháo`, `25.000 công nhân`,
+ * `tháng 8 năm 2022`, `hôm 27/8`, `quý II/2025`, `hai chục`, `20%`.
+ * Pure.  May use base, text, pattern.  Thread safe. */
+#ifndef HOSO_FIGURE_H
+#define HOSO_FIGURE_H
+
+#include <stddef.h>
+
+#include "hoso/mem.h"
+#include "hoso/span.h"
+
+enum hoso_figure_kind { HOSO_FIGURE_NUMBER, HOSO_FIGURE_DATE };
+
+enum hoso_figure_bound { /* hơn, trên; dưới, gần; khoảng; hàng */
+    HOSO_EXACTLY,
+    HOSO_MORE_THAN,
+    HOSO_LESS_THAN,
+    HOSO_ABOUT,
+    HOSO_TENS_OF /* `hàng triệu`: an order of magnitude only */
+};
+
+struct hoso_figure {
+    struct hoso_span span; /* number, unit and noun, in the text */
+    enum hoso_figure_kind kind;
+    enum hoso_figure_bound bound;
+    double value;     /* of a number; per cent as it stands */
+    double value_max; /* the end of a range (`10-15`), else equal to value */
+    const char *what; /* folded noun or unit it counts: `container`, `qua dan phao 152mm`, `%`; of a
+                         date `date`; lives as long as the list */
+    const char *shown; /* normalised: `>13.000`, `6.000.000`, `2022-08`, `--08-27`, `2025-Q2` */
+};
+struct hoso_figures {
+    struct hoso_figure *items;
+    size_t count;
+    size_t capacity;
+    struct hoso_arena strings;
+};
+
+/* Appends the figures of TEXT in order; FIGURES starts zeroed. */
+void hoso_figures_find(struct hoso_figures *figures, const char *text, size_t len);
+void hoso_figures_release(struct hoso_figures *figures);
+
+#endif

@@ -1,0 +1,215 @@
+/* An opened corpus: what the screens and the commands see of articles, entities and
+ * searches.  Behind it, background threads walk the paths, read, extract and store;
+ * a session's functions answer from what is committed and never wait for them
+ * (but hoso_session_wait).
+ *
+ * May use everything below app.  All functions are called from one thread, the one
+ * that opened the session, unless said otherwise.  Strings in results are owned by
+ * the result and freed with its _release. */
+#ifndef HOSO_SESSION_H
+#define HOSO_SESSION_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "hoso/buf.h"
+#include "hoso/lexicon.h"
+#include "hoso/messages.h"
+#include "hoso/query.h"
+#include "hoso/span.h"
+#include "hoso/status.h"
+
+struct hoso_session;
+
+struct hoso_session_options {
+    const char *const *paths; /* files and folders; at least one */
+    size_t path_count;
+    const char *db_path;            /* NULL: a file of the corpus's own in the cache folder */
+    bool no_db;                     /* keep all in memory */
+    const char *const *lexicon_dirs; /* the built-in one first */
+    size_t lexicon_dir_count;
+    int jobs; /* threads that read and extract; 0: one per core */
+};
+
+/* Loads the lexicon, opens the store, starts to walk and read.  A store that is damaged,
+ * foreign or of another version is rebuilt, and one that cannot be written is replaced by
+ * memory; MESSAGES says so.  HOSO_NOT_FOUND where no path can be opened. */
+enum hoso_status hoso_session_open(struct hoso_session **out,
+                                   const struct hoso_session_options *options,
+                                   struct hoso_messages *messages, struct hoso_error *err);
+/* Stops the background threads; what is committed stays. */
+void hoso_session_close(struct hoso_session *session);
+
+const struct hoso_lexicon *hoso_session_lexicon(const struct hoso_session *session);
+
+/* ---- progress ---- */
+
+struct hoso_progress {
+    bool walked;          /* all paths are walked: `total` is final */
+    bool done;            /* all is read and committed */
+    size_t total;         /* files found so far */
+    size_t done_count;    /* of these, read and committed, or known from before */
+    size_t read_count;    /* of these, read by this session */
+    size_t failed_count;  /* could not be read */
+    uint64_t read_bytes;  /* of text, by this session */
+    double elapsed_s;     /* since the session was opened */
+    uint64_t generation;  /* grows with every commit: what was asked before may be stale */
+};
+void hoso_session_progress(struct hoso_session *session, struct hoso_progress *progress);
+/* Becomes readable when generation, progress or a search's results have changed;
+ * hoso_session_drain empties it. */
+int hoso_session_event_fd(const struct hoso_session *session);
+void hoso_session_drain(struct hoso_session *session);
+/* Blocks until all is read and committed, or *STOP (may be NULL; set by a signal handler)
+ * is true.  EACH (may be NULL) is called about ten times a second.  The background
+ * threads' messages (files that could not be read) are moved to MESSAGES. */
+enum hoso_status hoso_session_wait(struct hoso_session *session, const atomic_bool *stop,
+                                   void (*each)(const struct hoso_progress *progress, void *ctx),
+                                   void *ctx);
+/* Moves the messages of the background threads so far to MESSAGES. */
+void hoso_session_take_messages(struct hoso_session *session, struct hoso_messages *messages);
+
+/* ---- articles ---- */
+
+enum hoso_article_state {
+    HOSO_ARTICLE_PENDING, /* found, not read yet */
+    HOSO_ARTICLE_READ,
+    HOSO_ARTICLE_FAILED /* `problem` says why */
+};
+struct hoso_article_info {
+    int64_t id;
+    enum hoso_article_state state;
+    char *path;
+    char *title; /* of one not read yet, or without words: its file's name */
+    char date[11];
+    size_t mention_count;
+    char *problem; /* NULL but for FAILED */
+};
+void hoso_article_info_release(struct hoso_article_info *info);
+
+/* The article list, in the order of paths, as of the last refresh.  Positions from 0. */
+void hoso_session_refresh(struct hoso_session *session); /* takes in what was committed since */
+size_t hoso_session_article_count(const struct hoso_session *session);
+int64_t hoso_session_article_id(const struct hoso_session *session, size_t position);
+/* Position of an id, or SIZE_MAX. */
+size_t hoso_session_article_position(const struct hoso_session *session, int64_t id);
+/* Id of the article with this path (as opened), or 0. */
+int64_t hoso_session_article_find(struct hoso_session *session, const char *path);
+
+enum hoso_status hoso_session_article(struct hoso_session *session, int64_t id,
+                                      struct hoso_article_info *info);
+/* The text, into an emptied TEXT.  One not read yet is put first in the queue and
+ * HOSO_BUSY returned; an event follows when it is there. */
+enum hoso_status hoso_session_text(struct hoso_session *session, int64_t id,
+                                   struct hoso_buf *text);
+
+struct hoso_session_mention {
+    size_t start, end; /* bytes in the text */
+    int64_t entity;
+    int type;
+    const char *why; /* borrowed: lives as long as the session */
+};
+struct hoso_session_mentions HOSO_VEC(struct hoso_session_mention);
+/* In order of start; empties MENTIONS first. */
+enum hoso_status hoso_session_mentions(struct hoso_session *session, int64_t article,
+                                       struct hoso_session_mentions *mentions);
+
+/* ---- entities ---- */
+
+struct hoso_entity_info {
+    int64_t id;
+    int type;
+    char *name;
+    char *kind;
+    size_t here_count;    /* mentions in the article asked for; 0 where none was */
+    size_t mention_count; /* in the corpus */
+    size_t article_count; /* in the corpus */
+};
+struct hoso_entity_infos HOSO_VEC(struct hoso_entity_info);
+void hoso_entity_infos_release(struct hoso_entity_infos *infos);
+
+/* The entities of an article: by type, then mentions here downwards, then name. */
+enum hoso_status hoso_session_article_entities(struct hoso_session *session, int64_t article,
+                                               struct hoso_entity_infos *entities);
+/* One entity; INFOS gets one item. */
+enum hoso_status hoso_session_entity(struct hoso_session *session, int64_t id,
+                                     struct hoso_entity_infos *infos);
+/* All entities of TYPE (-1: all types), by type, then mentions downwards, then name; at
+ * most LIMIT (0: all). */
+enum hoso_status hoso_session_entities(struct hoso_session *session, int type, size_t limit,
+                                       struct hoso_entity_infos *entities);
+/* The names an entity goes by, most used first. */
+struct hoso_alias {
+    char *form;
+    size_t mention_count;
+};
+struct hoso_aliases HOSO_VEC(struct hoso_alias);
+void hoso_aliases_release(struct hoso_aliases *aliases);
+enum hoso_status hoso_session_aliases(struct hoso_session *session, int64_t entity,
+                                      struct hoso_aliases *aliases);
+/* The articles that mention an entity, in list order. */
+struct hoso_posting {
+    int64_t article;
+    size_t count; /* mentions, or hits */
+};
+struct hoso_postings HOSO_VEC(struct hoso_posting);
+enum hoso_status hoso_session_entity_articles(struct hoso_session *session, int64_t entity,
+                                              struct hoso_postings *postings);
+
+/* Entities one of whose names has words that begin with those of TYPED (folded; the best
+ * first: whole name, then beginning of the name, then inside it; then by mentions). */
+struct hoso_completion {
+    int64_t entity;
+    int type;
+    char *name;  /* full name */
+    char *alias; /* the name that matched; NULL where it is the full name */
+    size_t mention_count, article_count;
+};
+struct hoso_completions HOSO_VEC(struct hoso_completion);
+void hoso_completions_release(struct hoso_completions *completions);
+enum hoso_status hoso_session_complete(struct hoso_session *session, const char *typed,
+                                       size_t limit, struct hoso_completions *completions);
+
+/* ---- related articles ---- */
+
+struct hoso_related {
+    int64_t article;
+    double score;  /* 0 to 1 */
+    char *reasons; /* the entities that weigh most, `KN-23, Sergei Shoigu` */
+};
+struct hoso_relateds HOSO_VEC(struct hoso_related);
+void hoso_relateds_release(struct hoso_relateds *relateds);
+/* The articles that share most with ARTICLE, best first, at most LIMIT. */
+enum hoso_status hoso_session_related(struct hoso_session *session, int64_t article, size_t limit,
+                                      struct hoso_relateds *relateds);
+
+/* ---- search ---- */
+
+/* A search that runs in the background over all articles read so far. */
+struct hoso_search;
+
+/* Parses QUERY and starts.  HOSO_SYNTAX: ERR, *ERROR_OFFSET. */
+enum hoso_status hoso_search_start(struct hoso_search **out, struct hoso_session *session,
+                                   const char *query, bool typing, size_t *error_offset,
+                                   struct hoso_error *err);
+/* Cancels what still runs and frees. */
+void hoso_search_free(struct hoso_search *search);
+
+struct hoso_search_state {
+    bool done;
+    size_t article_count; /* found so far */
+    size_t hit_count;
+    size_t stopped_count; /* articles on which an expression took too long and was stopped */
+};
+void hoso_search_state(struct hoso_search *search, struct hoso_search_state *state);
+/* Result I of article_count, in list order (results come in that order). */
+struct hoso_posting hoso_search_result(struct hoso_search *search, size_t i);
+/* Blocks until it is done. */
+void hoso_search_wait(struct hoso_search *search);
+/* The hits in one article; works for any article, found or not.  Empties HITS first. */
+enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
+                                  struct hoso_spans *hits);
+
+#endif

@@ -1,0 +1,24 @@
+/* Code points and what they are, for those who walk a text.  The rest of the
+ * program uses these and never libunistring itself.  Thread safe. */
+#ifndef HOSO_UNICODE_H
+#define HOSO_UNICODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Decodes the code point at TEXT[AT]; returns its length in bytes (1 and U+FFFD
+ * for an invalid byte; 0 at the end). */
+size_t hoso_utf8_next(uint32_t *code, const char *text, size_t len, size_t at);
+
+/* Length in bytes of the longest prefix of TEXT that is at most MAX bytes and does
+ * not end inside a code point. */
+size_t hoso_utf8_clip(const char *text, size_t len, size_t max);
+
+bool hoso_is_letter(uint32_t code); /* general category L*, and marks M* */
+bool hoso_is_upper(uint32_t code);  /* Lu, Lt */
+bool hoso_is_lower(uint32_t code);  /* Ll */
+bool hoso_is_digit(uint32_t code);  /* Nd */
+bool hoso_is_blank(uint32_t code);  /* Zs, tab, newline, U+200B */
+
+#endif

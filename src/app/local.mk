@@ -1,0 +1,1 @@
+# src/app: see HACKING, "The house".

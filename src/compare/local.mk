@@ -1,0 +1,1 @@
+# src/compare: see HACKING, "The house".

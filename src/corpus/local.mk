@@ -1,0 +1,1 @@
+# src/corpus: see HACKING, "The house".

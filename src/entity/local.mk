@@ -1,0 +1,1 @@
+# src/entity: see HACKING, "The house".

@@ -1,0 +1,5 @@
+/* hoso: arguments to a command or to the screen. */
+int main(void)
+{
+    return 0;
+}

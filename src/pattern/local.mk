@@ -1,0 +1,1 @@
+# src/pattern: see HACKING, "The house".

@@ -1,0 +1,1 @@
+# src/search: see HACKING, "The house".

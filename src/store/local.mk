@@ -1,0 +1,1 @@
+# src/store: see HACKING, "The house".

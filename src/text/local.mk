@@ -1,0 +1,1 @@
+# src/text: see HACKING, "The house".

@@ -1,0 +1,1 @@
+# src/ui: see HACKING, "The house".
