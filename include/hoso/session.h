@@ -83,6 +83,7 @@ struct hoso_article_info {
     enum hoso_article_state state;
     char *path;
     char *title; /* of one not read yet, or without words: its file's name */
+    struct hoso_span title_span; /* where the title stands in the text; empty where it does not */
     char date[11];
     size_t mention_count;
     char *problem; /* NULL but for FAILED */
