@@ -1,15 +1,15 @@
 /* Folded text, the text as search sees it: no case, no marks, đ as d, one kind of
  * hyphen, quote and space.
  *   - each code point is decomposed (NFKD), loses its marks, is casefolded (the
- *     table is made once with libunistring), đ Đ give d;
+ *     table is made with libunistring, page by page), đ Đ give d, ø o, ł l;
  *   - hyphens and dashes between letters or digits become a space (`Kim Jong-un` =
  *     `Kim Jong Un`), elsewhere `-`; all quotes become `"` or `'`;
  *   - a run of blanks becomes one space; a run with two newlines or more becomes
  *     one newline, so that no phrase runs across paragraphs;
- *   - zero-width characters and combining marks vanish.
- * Folding is idempotent.  Input need not be valid UTF-8: a bad byte folds to U+FFFD.
- * May use base and libunistring.  Thread safe once hoso_fold_init() has returned
- * (every call runs it through pthread_once). */
+ *   - zero-width characters and combining marks vanish; a control character is a blank.
+ * Folding is idempotent, but for that newline, which alone would be a space.
+ * Input need not be valid UTF-8: a bad byte folds to U+FFFD.  Blanks at the ends stay.
+ * May use base and libunistring.  Thread safe. */
 #ifndef HOSO_FOLD_H
 #define HOSO_FOLD_H
 
