@@ -1,11 +1,11 @@
 # src/text: see HACKING, "The house".  The only layer that uses libunistring.
 noinst_LIBRARIES += src/libtext.a
-src_libtext_a_SOURCES = src/text/unicode.c src/text/fold.c \
-	include/hoso/unicode.h include/hoso/fold.h
+src_libtext_a_SOURCES = src/text/unicode.c src/text/fold.c src/text/decode.c \
+	include/hoso/unicode.h include/hoso/fold.h include/hoso/decode.h
 TEXT_LIBS = src/libtext.a $(BASE_LIBS) $(UNISTRING_LIBS)
 
 if HAVE_CHECK
-TEXT_TESTS = tests/unit/test-unicode tests/unit/test-fold
+TEXT_TESTS = tests/unit/test-unicode tests/unit/test-fold tests/unit/test-decode
 check_PROGRAMS += $(TEXT_TESTS)
 TESTS += $(TEXT_TESTS)
 tests_unit_test_unicode_SOURCES = tests/unit/test-unicode.c tests/unit/unit.h
@@ -14,4 +14,7 @@ tests_unit_test_unicode_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 tests_unit_test_fold_SOURCES = tests/unit/test-fold.c tests/unit/unit.h
 tests_unit_test_fold_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_fold_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
+tests_unit_test_decode_SOURCES = tests/unit/test-decode.c tests/unit/unit.h
+tests_unit_test_decode_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_decode_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 endif

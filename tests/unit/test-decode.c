@@ -1,0 +1,106 @@
+/* decode: any bytes become UTF-8, NFC, \n. */
+#include "unit.h"
+
+#include <iconv.h>
+
+#include "hoso/decode.h"
+
+static void decodes_n(const char *bytes, size_t len, const char *expected, const char *encoding,
+                      size_t replaced)
+{
+    struct hoso_buf text = HOSO_BUF_INIT;
+    struct hoso_decoded report;
+    hoso_buf_addstr(&text, "^");
+    hoso_decode(&text, &report, bytes, len);
+    ck_assert_str_eq(text.data + 1, expected);
+    ck_assert_str_eq(report.encoding, encoding);
+    ck_assert_uint_eq(report.replaced_count, replaced);
+    hoso_buf_release(&text);
+}
+
+static void decodes(const char *bytes, const char *expected, const char *encoding,
+                    size_t replaced)
+{
+    decodes_n(bytes, strlen(bytes), expected, encoding, replaced);
+}
+
+START_TEST(utf8_stays)
+{
+    decodes("", "", "UTF-8", 0);
+    decodes("a", "a", "UTF-8", 0);
+    decodes("Tàu “Hải Âu” – 北京 😀\n", "Tàu “Hải Âu” – 北京 😀\n", "UTF-8", 0);
+    decodes("\xEF\xBB\xBF" "đ", "đ", "UTF-8", 0);
+}
+END_TEST
+
+START_TEST(newlines_become_one_kind)
+{
+    decodes("\r", "\n", "UTF-8", 0);
+    decodes("a\r\nb\rc\n\r\n", "a\nb\nc\n\n", "UTF-8", 0);
+}
+END_TEST
+
+START_TEST(marks_are_composed)
+{
+    decodes("tie\xCC\x82\xCC\x81ng\nho\xCC\x80" "a", "tiếng\nhòa", "UTF-8", 0);
+    decodes("\xCC\x81", "\xCC\x81", "UTF-8", 0);
+}
+END_TEST
+
+START_TEST(bad_bytes_are_replaced_and_counted)
+{
+    decodes("đường \xFF đạn", "đường \xEF\xBF\xBD đạn", "UTF-8", 1);
+    decodes("\xEF\xBB\xBF\xFF\xFE\x80", "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD", "UTF-8", 3);
+}
+END_TEST
+
+START_TEST(utf16)
+{
+    decodes_n("\xFF\xFE", 2, "", "UTF-16LE", 0);
+    decodes_n("\xFF\xFE" "a\0\x11\x01\r\0\n\0", 10, "ađ\n", "UTF-16LE", 0);
+    decodes_n("\xFE\xFF\0a\x01\x11", 6, "ađ", "UTF-16BE", 0);
+    decodes_n("\xFE\xFF\xD8\x3D\xDE\x00", 6, "😀", "UTF-16BE", 0);
+    decodes_n("\xFE\xFF\xD8\x3D\0a\xDE\x00", 8, "\xEF\xBF\xBD" "a\xEF\xBF\xBD", "UTF-16BE", 2);
+    decodes_n("\xFE\xFF\xD8\x3D\xDE", 5, "\xEF\xBF\xBD\xEF\xBF\xBD", "UTF-16BE", 2);
+    decodes_n("\xFE\xFF\0", 3, "\xEF\xBF\xBD", "UTF-16BE", 1);
+}
+END_TEST
+
+START_TEST(binary)
+{
+    ck_assert(!hoso_decode_is_binary("", 0));
+    ck_assert(hoso_decode_is_binary("\0", 1));
+    ck_assert(hoso_decode_is_binary("\x7F" "ELF\x02\x00", 6));
+    ck_assert(!hoso_decode_is_binary("chữ", 5));
+    ck_assert(!hoso_decode_is_binary("\xFF\xFE" "a\0", 4));
+    ck_assert(hoso_decode_is_binary("\xFF\xFE\0\0a\0\0\0", 8));
+}
+END_TEST
+
+/* windows-1258 wants its tones apart from the vowels. */
+START_TEST(windows_1258)
+{
+    decodes("Vi\xEA\xF2t Nam \xF0" "a\xDE ph\xF3ng m\xF4\xF2t t\xEAn l\xFD\xD2" "a",
+            "Việt Nam đã phóng một tên lửa", "windows-1258", 0);
+    decodes("caf\xE9", "café", "windows-1258", 0);
+}
+END_TEST
+
+START_TEST(tcvn)
+{
+    char utf8[] = "Quân đội nước này đã phóng một quả tên lửa từ bờ biển phía đông";
+    char bytes[128];
+    char *in = utf8, *out = bytes;
+    size_t in_left = strlen(utf8), out_left = sizeof bytes;
+    iconv_t cd = iconv_open("TCVN", "UTF-8");
+    if (cd == (iconv_t)-1)
+        return; /* this system's iconv does not know it */
+    ck_assert_uint_eq(iconv(cd, &in, &in_left, &out, &out_left), 0);
+    iconv(cd, NULL, NULL, &out, &out_left);
+    iconv_close(cd);
+    decodes_n(bytes, (size_t)(out - bytes), utf8, "TCVN", 0);
+}
+END_TEST
+
+UNIT_MAIN("decode", utf8_stays, newlines_become_one_kind, marks_are_composed,
+          bad_bytes_are_replaced_and_counted, utf16, binary, windows_1258, tcvn)
