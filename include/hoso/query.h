@@ -7,7 +7,8 @@
  *   "đạn pháo 152mm"         the phrase
  *   /KN-2[345]|Hwasong/      a PCRE2 expression on the text; smart case (caseless unless it
  *                            holds a capital letter); flags after the last slash: i caseless,
- *                            c with case, s dot matches newline, x extended
+ *                            c with case, s dot matches newline, x extended; ^ and $ at
+ *                            every line; a slash in it is written \/
  *   person:kim weapon:"kn 23"  the article mentions such an entity, by any of its names; keys
  *                            as the lexicon's types name them, and their letters (p: w: l: o:)
  *   title:… path:…           words in the title; a part of the path, folded
@@ -44,15 +45,20 @@ struct hoso_query_syntax {
 };
 
 /* An empty or blank query finds every article and has no hits.  HOSO_SYNTAX: ERR, and
- * *ERROR_OFFSET, the byte in SOURCE that is meant. */
+ * *ERROR_OFFSET, the byte in SOURCE that is meant.  While TYPING, what is not finished
+ * at the end (a quotation mark, a parenthesis, a slash, OR, a key without its value, half
+ * a date) is closed or left out without a word. */
 enum hoso_status hoso_query_parse(struct hoso_query **out, const char *source, size_t len,
                                   const struct hoso_query_syntax *syntax, size_t *error_offset,
                                   struct hoso_error *err);
 void hoso_query_free(struct hoso_query *query);
 
 bool hoso_query_is_empty(const struct hoso_query *query);
-bool hoso_query_needs_text(const struct hoso_query *query);   /* a regular expression */
+bool hoso_query_needs_text(const struct hoso_query *query);   /* a regular expression, or marks */
 bool hoso_query_needs_folded(const struct hoso_query *query); /* words or phrases */
+/* The text is needed only to check marks, where the folded text has the words already:
+ * with load_text in the article, `text` may be NULL. */
+bool hoso_query_text_can_wait(const struct hoso_query *query);
 
 /* The entity terms, numbered from 0. */
 struct hoso_query_entity {
@@ -80,6 +86,9 @@ struct hoso_query_article {
     /* Does this article mention an entity that answers TERM?  Appends the mentions'
      * spans to HITS where that is not NULL. */
     bool (*mentions)(void *ctx, size_t term, struct hoso_spans *hits);
+    /* May be NULL.  Asked at most once a run, where `text` is NULL and needed after all
+     * (marks, hits); the text must live until the run ends.  NULL for none. */
+    const char *(*load_text)(void *ctx, size_t *text_len);
 };
 
 struct hoso_searcher;
@@ -88,7 +97,8 @@ void hoso_searcher_free(struct hoso_searcher *searcher);
 
 /* Runs the query over ARTICLE.  *FOUND says whether it matches; HITS (may be NULL;
  * emptied first) gets the spans of the text that the terms found, in order, not
- * overlapping, without those of `-` terms.  HOSO_LIMIT where an expression was stopped,
+ * overlapping, without those of `-` terms.  Words that follow one another in the query
+ * and in the text are one hit (`dan phao` in `đạn pháo`).  HOSO_LIMIT where an expression was stopped,
  * HOSO_CANCELLED. */
 enum hoso_status hoso_searcher_run(struct hoso_searcher *searcher,
                                    const struct hoso_query_article *article, bool *found,

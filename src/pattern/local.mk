@@ -8,5 +8,5 @@ check_PROGRAMS += tests/unit/test-pattern
 TESTS += tests/unit/test-pattern
 tests_unit_test_pattern_SOURCES = tests/unit/test-pattern.c tests/unit/unit.h
 tests_unit_test_pattern_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
-tests_unit_test_pattern_LDADD = $(PATTERN_LIBS) $(BASE_LIBS) $(CHECK_LIBS)
+tests_unit_test_pattern_LDADD = $(PATTERN_LIBS) $(CHECK_LIBS)
 endif

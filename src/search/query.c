@@ -1,0 +1,117 @@
+/* What the others may ask a parsed query. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "tree.h"
+
+void hoso_query_free(struct hoso_query *query)
+{
+    if (!query)
+        return;
+    for (size_t i = 0; i < query->words.count; i++)
+        words_release(query->words.items[i]);
+    for (size_t i = 0; i < query->patterns.count; i++)
+        hoso_pattern_free(query->patterns.items[i]);
+    hoso_vec_release(&query->words);
+    hoso_vec_release(&query->patterns);
+    hoso_vec_release(&query->entities);
+    hoso_arena_release(&query->arena);
+    free(query);
+}
+
+bool tree_has(const struct node *node, enum node_kind kind)
+{
+    if (!node || node->kind == kind)
+        return node != NULL;
+    for (const struct node *child = node->first; child; child = child->next)
+        if (tree_has(child, kind))
+            return true;
+    return false;
+}
+
+bool hoso_query_is_empty(const struct hoso_query *query)
+{
+    return !query->root;
+}
+
+bool hoso_query_needs_text(const struct hoso_query *query)
+{
+    return query->patterns.count > 0 || query->has_marked_words;
+}
+
+bool hoso_query_text_can_wait(const struct hoso_query *query)
+{
+    return query->patterns.count == 0;
+}
+
+bool hoso_query_needs_folded(const struct hoso_query *query)
+{
+    return tree_has(query->root, NODE_WORDS);
+}
+
+size_t hoso_query_entity_count(const struct hoso_query *query)
+{
+    return query->entities.count;
+}
+
+struct hoso_query_entity hoso_query_entity(const struct hoso_query *query, size_t term)
+{
+    const struct entity_term *entity = &query->entities.items[term];
+    return (struct hoso_query_entity){
+        .type = entity->type,
+        .folded = entity->words->folded,
+        .typed = entity->words->typed,
+    };
+}
+
+/* The name is folded again for its map only where marks were typed. */
+static bool name_agrees(const struct words *words, const char *name)
+{
+    struct hoso_buf folded = HOSO_BUF_INIT;
+    struct hoso_fold_map map = { 0 };
+    struct folded_text in = { name, strlen(name), &folded, &map };
+    hoso_fold_mapped(&folded, &map, name, in.len);
+    size_t from = 0;
+    struct hoso_span match;
+    bool agrees = false;
+    while (!agrees && words_next(words, NULL, folded.data, folded.len, &from, &match) == HOSO_OK)
+        agrees = words_marks_agree(words, &in, match);
+    hoso_vec_release(&map);
+    hoso_buf_release(&folded);
+    return agrees;
+}
+
+bool hoso_query_entity_matches(const struct hoso_query *query, size_t term, const char *name,
+                               const char *name_folded)
+{
+    const struct words *words = query->entities.items[term].words;
+    size_t from = 0;
+    struct hoso_span match;
+    if (words_next(words, NULL, name_folded, strlen(name_folded), &from, &match) != HOSO_OK)
+        return false;
+    return !words->has_marks || name_agrees(words, name);
+}
+
+/* Narrows FROM and TO by what every article that NODE finds must meet. */
+static bool narrow(const struct node *node, char from[11], char to[11])
+{
+    bool narrowed = false;
+    if (node->kind == NODE_DATE) {
+        if (strcmp(node->from, from) > 0)
+            memcpy(from, node->from, 11);
+        if (strcmp(node->to, to) < 0)
+            memcpy(to, node->to, 11);
+        return true;
+    }
+    if (node->kind == NODE_AND)
+        for (const struct node *child = node->first; child; child = child->next)
+            narrowed |= narrow(child, from, to);
+    return narrowed;
+}
+
+bool hoso_query_date_range(const struct hoso_query *query, char from[11], char to[11])
+{
+    memcpy(from, DATE_FIRST, 11);
+    memcpy(to, DATE_LAST, 11);
+    return query->root && narrow(query->root, from, to);
+}

@@ -1,0 +1,263 @@
+/* Words are found in two steps.  A bytes pattern runs over the folded text: the folded
+ * needle, with look-around that keeps out most hits inside longer words, so that PCRE2's
+ * JIT does the scanning.  What it finds is then checked for boundaries by code point.
+ * Typed marks are compared with the text only afterwards, where the caller has it. */
+#define _GNU_SOURCE 1
+#include "words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/mem.h"
+#include "hoso/unicode.h"
+
+static enum word_class class_of(uint32_t code)
+{
+    if ((code | 0x20) - 'a' < 26)
+        return CLASS_LETTER;
+    if (code - '0' < 10)
+        return CLASS_DIGIT;
+    if (code < 0x80)
+        return CLASS_NONE;
+    if ((code >= 0x2E80 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00) || code >= 0x20000)
+        return hoso_is_letter(code) ? CLASS_ALONE : CLASS_NONE;
+    return hoso_is_letter(code) ? CLASS_LETTER : hoso_is_digit(code) ? CLASS_DIGIT : CLASS_NONE;
+}
+
+static enum word_class class_at(const char *text, size_t len, size_t at)
+{
+    uint32_t code;
+    return hoso_utf8_next(&code, text, len, at) ? class_of(code) : CLASS_NONE;
+}
+
+/* Where the code point before AT starts. */
+static size_t step_back(const char *text, size_t at)
+{
+    size_t start = at - 1;
+    while (start > 0 && at - start < 4 && ((unsigned char)text[start] & 0xC0) == 0x80)
+        start--;
+    return start;
+}
+
+static enum word_class class_before(const char *text, size_t len, size_t at)
+{
+    return at ? class_at(text, len, step_back(text, at)) : CLASS_NONE;
+}
+
+static bool is_boundary(enum word_class a, enum word_class b)
+{
+    return a != b || a == CLASS_NONE || a == CLASS_ALONE;
+}
+
+/* Where the word that goes on at AT ends. */
+static size_t word_end(const char *text, size_t len, size_t at)
+{
+    enum word_class class = class_before(text, len, at);
+    uint32_t code;
+    size_t step;
+    while ((step = hoso_utf8_next(&code, text, len, at)) && !is_boundary(class, class_of(code)))
+        at += step;
+    return at;
+}
+
+/* Narrows SPAN of TEXT to what starts and ends with letters or digits. */
+static void trim_signs(struct hoso_span *span, const char *text)
+{
+    uint32_t code;
+    while (span->start < span->end && class_at(text, span->end, span->start) == CLASS_NONE)
+        span->start += hoso_utf8_next(&code, text, span->end, span->start);
+    while (span->end > span->start) {
+        size_t last = step_back(text, span->end);
+        if (last < span->start || class_at(text, span->end, last) != CLASS_NONE)
+            break;
+        span->end = last;
+    }
+}
+
+static bool has_sign_to_find(const struct hoso_buf *folded)
+{
+    for (size_t i = 0; i < folded->len; i++)
+        if ((unsigned char)folded->data[i] >= 0x80)
+            return true;
+    return false;
+}
+
+static const char *look_behind(enum word_class class)
+{
+    return class == CLASS_LETTER ? "(?<![a-z])" : class == CLASS_DIGIT ? "(?<![0-9])" : "";
+}
+
+static const char *look_ahead(enum word_class class)
+{
+    return class == CLASS_LETTER ? "(?![a-z])" : class == CLASS_DIGIT ? "(?![0-9])" : "";
+}
+
+static void compile_needle(struct words *words)
+{
+    struct hoso_buf source = HOSO_BUF_INIT;
+    hoso_buf_addstr(&source, look_behind(words->first));
+    hoso_pattern_quote(&source, words->folded, words->folded_len);
+    if (!words->is_beginning)
+        hoso_buf_addstr(&source, look_ahead(words->last));
+    hoso_pattern_compile(&words->pattern, source.data, source.len, HOSO_PATTERN_BYTES, NULL, NULL);
+    hoso_buf_release(&source);
+}
+
+static bool has_marks(const char *typed, size_t len)
+{
+    struct hoso_buf folded = HOSO_BUF_INIT;
+    hoso_fold(&folded, typed, len);
+    bool has = !hoso_fold_marks_agree(typed, len, folded.data, folded.len);
+    hoso_buf_release(&folded);
+    return has;
+}
+
+/* Where the last word starts, in the folded needle and in what was typed. */
+static void find_last_word(struct words *words, const struct hoso_fold_map *map)
+{
+    const char *space = memrchr(words->folded, ' ', words->folded_len);
+    words->last_folded_at = space ? (size_t)(space - words->folded) + 1 : 0;
+    words->last_typed_at = map->items[words->last_folded_at];
+    words->last_has_marks = has_marks(words->typed + words->last_typed_at,
+                                      words->typed_len - words->last_typed_at);
+}
+
+bool words_init(struct words *words, const char *typed, size_t len, bool is_beginning)
+{
+    struct hoso_span span = { 0, len };
+    trim_signs(&span, typed);
+    if (span.start == span.end)
+        span = (struct hoso_span){ 0, len }; /* signs alone: perhaps they are meant */
+    struct hoso_buf folded = HOSO_BUF_INIT;
+    struct hoso_fold_map map = { 0 };
+    hoso_fold_mapped(&folded, &map, typed + span.start, span.end - span.start);
+    enum word_class first = class_at(folded.data, folded.len, 0);
+    enum word_class last = class_before(folded.data, folded.len, folded.len);
+    bool wanted = folded.len && (first || last || has_sign_to_find(&folded));
+    if (wanted) {
+        *words = (struct words){
+            .folded = hoso_memdup0(folded.data, folded.len),
+            .folded_len = folded.len,
+            .typed = hoso_memdup0(typed + span.start, span.end - span.start),
+            .typed_len = span.end - span.start,
+            .first = first,
+            .last = last,
+            .has_marks = has_marks(typed + span.start, span.end - span.start),
+            .is_beginning = is_beginning && span.end == len,
+        };
+        find_last_word(words, &map);
+        compile_needle(words);
+        wanted = words->pattern != NULL;
+        if (!wanted)
+            words_release(words);
+    }
+    hoso_vec_release(&map);
+    hoso_buf_release(&folded);
+    return wanted;
+}
+
+void words_release(struct words *words)
+{
+    hoso_pattern_free(words->pattern);
+    free(words->folded);
+    free(words->typed);
+    *words = (struct words){ 0 };
+}
+
+static bool stands_free(const struct words *words, const char *text, size_t len, size_t start,
+                        size_t end)
+{
+    return is_boundary(class_before(text, len, start), words->first) &&
+           (words->is_beginning || is_boundary(words->last, class_at(text, len, end)));
+}
+
+static enum hoso_status find_needle(const struct words *words, struct hoso_matcher *matcher,
+                                    const char *folded, size_t len, size_t from,
+                                    struct hoso_span *match)
+{
+    if (matcher)
+        return hoso_pattern_find(words->pattern, matcher, folded, len, from, match);
+    const char *at =
+        from < len ? memmem(folded + from, len - from, words->folded, words->folded_len) : NULL;
+    if (!at)
+        return HOSO_NOT_FOUND;
+    match->start = (size_t)(at - folded);
+    match->end = match->start + words->folded_len;
+    return HOSO_OK;
+}
+
+enum hoso_status words_next(const struct words *words, struct hoso_matcher *matcher,
+                            const char *folded, size_t len, size_t *from, struct hoso_span *match)
+{
+    for (;;) {
+        enum hoso_status status = find_needle(words, matcher, folded, len, *from, match);
+        if (status != HOSO_OK)
+            return status;
+        *from = match->start + 1;
+        if (stands_free(words, folded, len, match->start, match->end))
+            return HOSO_OK;
+    }
+}
+
+bool words_stand_verbatim(const struct words *words, const char *text, size_t len)
+{
+    const char *at = text, *end = text + len;
+    while ((at = memmem(at, (size_t)(end - at), words->typed, words->typed_len))) {
+        size_t start = (size_t)(at - text);
+        /* A combining mark behind it would be part of its last letter. */
+        uint32_t next;
+        hoso_utf8_next(&next, text, len, start + words->typed_len);
+        bool goes_on = words->is_beginning && next >= 0x300 && next < 0x370;
+        if (!goes_on && stands_free(words, text, len, start, start + words->typed_len))
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* Is the typed beginning of a word, marks and all, the beginning of WORD?  The tone
+ * belongs to the whole syllable: while none is typed any will do (`đan` begins `đạn`). */
+static bool begins_with_marks(const char *typed, size_t typed_len, const char *word,
+                              size_t word_len)
+{
+    struct hoso_buf asked = HOSO_BUF_INIT, there = HOSO_BUF_INIT;
+    hoso_fold_keep_marks(&asked, typed, typed_len);
+    hoso_fold_keep_marks(&there, word, word_len);
+    bool agrees = asked.len > 0 && there.len >= asked.len &&
+                  memcmp(asked.data, there.data, asked.len - 1) == 0 &&
+                  (asked.data[asked.len - 1] == '0' ||
+                   asked.data[asked.len - 1] == there.data[there.len - 1]);
+    hoso_buf_release(&asked);
+    hoso_buf_release(&there);
+    return agrees;
+}
+
+static bool beginning_agrees(const struct words *words, const struct folded_text *in,
+                             struct hoso_span match)
+{
+    size_t last_at = match.start + words->last_folded_at;
+    struct hoso_span head = hoso_fold_to_text(in->map, in->text, in->len, match.start, last_at);
+    if (last_at > match.start &&
+        !hoso_fold_marks_agree(words->typed, words->last_typed_at, in->text + head.start,
+                               head.end - head.start))
+        return false;
+    if (!words->last_has_marks)
+        return true;
+    size_t end = word_end(in->folded->data, in->folded->len, match.end);
+    struct hoso_span last = hoso_fold_to_text(in->map, in->text, in->len, last_at, end);
+    return begins_with_marks(words->typed + words->last_typed_at,
+                             words->typed_len - words->last_typed_at, in->text + last.start,
+                             last.end - last.start);
+}
+
+bool words_marks_agree(const struct words *words, const struct folded_text *in,
+                       struct hoso_span match)
+{
+    if (!words->has_marks)
+        return true;
+    if (words->is_beginning)
+        return beginning_agrees(words, in, match);
+    struct hoso_span span = hoso_fold_to_text(in->map, in->text, in->len, match.start, match.end);
+    return hoso_fold_marks_agree(words->typed, words->typed_len, in->text + span.start,
+                                 span.end - span.start);
+}

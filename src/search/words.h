@@ -1,0 +1,63 @@
+/* Words to look for in folded text: one word or a phrase, whole or the beginning of
+ * one.  Inner to src/search. */
+#ifndef HOSO_SEARCH_WORDS_H
+#define HOSO_SEARCH_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "hoso/buf.h"
+#include "hoso/fold.h"
+#include "hoso/pattern.h"
+#include "hoso/span.h"
+
+/* What sort of thing stands at a place, as far as where words end is concerned. */
+enum word_class {
+    CLASS_NONE, /* blanks, signs, the ends of the text */
+    CLASS_LETTER,
+    CLASS_DIGIT,
+    CLASS_ALONE, /* Chinese and Japanese signs: each may be a word */
+};
+
+struct words {
+    char *folded; /* what is looked for */
+    size_t folded_len;
+    char *typed; /* its marks bind */
+    size_t typed_len;
+    struct hoso_pattern *pattern; /* finds `folded`, most of the boundaries checked */
+    enum word_class first, last;  /* at its two ends; CLASS_NONE asks for no boundary there */
+    bool has_marks;
+    bool is_beginning;       /* of its last word, which starts here: */
+    size_t last_folded_at;   /* in `folded` */
+    size_t last_typed_at;    /* in `typed` */
+    bool last_has_marks;
+};
+
+/* A text and its folded form, which the map leads back from. */
+struct folded_text {
+    const char *text;
+    size_t len;
+    const struct hoso_buf *folded;
+    const struct hoso_fold_map *map;
+};
+
+/* Fills WORDS from what was typed, signs around it left out; false (and WORDS needs no
+ * release) where nothing is left. */
+bool words_init(struct words *words, const char *typed, size_t len, bool is_beginning);
+void words_release(struct words *words);
+
+/* The next place at or after *FROM in FOLDED where they stand as whole words; *FROM moves
+ * behind its start.  HOSO_OK, or as hoso_pattern_find.  Without a MATCHER (NULL)
+ * slower, for short strings. */
+enum hoso_status words_next(const struct words *words, struct hoso_matcher *matcher,
+                            const char *folded, size_t len, size_t *from,
+                            struct hoso_span *match);
+
+/* Have the typed marks been met at MATCH, a span of IN's folded text? */
+bool words_marks_agree(const struct words *words, const struct folded_text *in,
+                       struct hoso_span match);
+
+/* Do the words stand in TEXT exactly as typed?  A quick way to a yes. */
+bool words_stand_verbatim(const struct words *words, const char *text, size_t len);
+
+#endif
