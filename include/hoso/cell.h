@@ -2,8 +2,9 @@
  * the only way from an article to the screen or to a terminal's standard output:
  * control characters become their picture (U+2400…, U+2421), C1 controls, bidi
  * controls and bad bytes U+FFFD, other invisible characters nothing, tabs blanks,
- * and a cluster's marks are limited to HOSO_CELL_MARKS, so no byte acts on the
- * terminal and no cluster is wider than it says.  Width: libunistring's
+ * of emoji joined together the first, a flag its two letters, and a cluster's marks
+ * are limited to HOSO_CELL_MARKS, so no byte acts on the terminal and no cluster is
+ * wider than it says.  Width: libunistring's
  * uc_width, at most 2 for an emoji sequence (UAX #11).
  * May use base and libunistring.  Thread safe. */
 #ifndef HOSO_CELL_H
@@ -30,7 +31,7 @@ bool hoso_cell_next(struct hoso_cell *cell, const char *text, size_t len, size_t
  * it is longer (MAX_COLS < 0: never cut).  Returns the columns used. */
 int hoso_cells_add(struct hoso_buf *out, const char *text, size_t len, int max_cols);
 
-/* Columns that TEXT takes. */
+/* Columns that TEXT takes, a newline as a blank. */
 int hoso_cells_width(const char *text, size_t len);
 
 #endif

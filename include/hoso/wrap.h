@@ -9,7 +9,8 @@
 #include "hoso/span.h"
 
 /* Appends to LINES (emptied first) one span for each line, without its newline and
- * trailing blanks; an empty line is an empty span.  WIDTH_COLS at least 1. */
+ * trailing blanks; an empty line is an empty span, an empty text no line.  A double-width
+ * cell in a line of one column stands alone and too wide.  WIDTH_COLS at least 1. */
 void hoso_wrap(struct hoso_spans *lines, const char *text, size_t len, int width_cols);
 
 /* Index of the line that holds byte OFFSET (or the blanks behind it). */

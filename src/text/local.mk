@@ -1,11 +1,14 @@
 # src/text: see HACKING, "The house".  The only layer that uses libunistring.
 noinst_LIBRARIES += src/libtext.a
 src_libtext_a_SOURCES = src/text/unicode.c src/text/fold.c src/text/decode.c \
-	include/hoso/unicode.h include/hoso/fold.h include/hoso/decode.h
+	src/text/cell.c src/text/cell-inner.h src/text/wrap.c \
+	include/hoso/unicode.h include/hoso/fold.h include/hoso/decode.h \
+	include/hoso/cell.h include/hoso/wrap.h
 TEXT_LIBS = src/libtext.a $(BASE_LIBS) $(UNISTRING_LIBS)
 
 if HAVE_CHECK
-TEXT_TESTS = tests/unit/test-unicode tests/unit/test-fold tests/unit/test-decode
+TEXT_TESTS = tests/unit/test-unicode tests/unit/test-fold tests/unit/test-decode \
+	tests/unit/test-cell tests/unit/test-wrap
 check_PROGRAMS += $(TEXT_TESTS)
 TESTS += $(TEXT_TESTS)
 tests_unit_test_unicode_SOURCES = tests/unit/test-unicode.c tests/unit/unit.h
@@ -17,4 +20,10 @@ tests_unit_test_fold_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 tests_unit_test_decode_SOURCES = tests/unit/test-decode.c tests/unit/unit.h
 tests_unit_test_decode_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_decode_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
+tests_unit_test_cell_SOURCES = tests/unit/test-cell.c tests/unit/unit.h
+tests_unit_test_cell_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_cell_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
+tests_unit_test_wrap_SOURCES = tests/unit/test-wrap.c tests/unit/unit.h
+tests_unit_test_wrap_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_wrap_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 endif
