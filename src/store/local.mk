@@ -1,1 +1,15 @@
-# src/store: see HACKING, "The house".
+# src/store: see HACKING, "The house".  Only user of SQLite.
+noinst_LIBRARIES += src/libstore.a
+src_libstore_a_SOURCES = src/store/store.c src/store/file.c src/store/connection.c \
+	src/store/schema.c src/store/read.c src/store/write.c src/store/batch.c \
+	src/store/store-internal.h src/store/write-internal.h src/store/batch.h \
+	include/hoso/store.h
+STORE_LIBS = src/libstore.a $(SQLITE_LIBS) $(BASE_LIBS)
+
+if HAVE_CHECK
+check_PROGRAMS += tests/unit/test-store
+TESTS += tests/unit/test-store
+tests_unit_test_store_SOURCES = tests/unit/test-store.c tests/unit/unit.h
+tests_unit_test_store_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_store_LDADD = $(STORE_LIBS) $(CHECK_LIBS)
+endif

@@ -1,0 +1,243 @@
+/* The index: one SQLite file for a corpus, or the same in memory.  Everything in it can
+ * be made anew from the articles, so a file that is damaged or of another version is
+ * simply replaced.
+ *
+ * A store is shared by threads; readers and the writer belong to one thread each.  A
+ * reader never waits for the writer of a file (WAL); in memory it waits for the end of a
+ * write transaction, so those are kept short.  Rows are handed to callbacks: their
+ * strings are borrowed for the call, and no call to the same reader is allowed in it.
+ * May use base.  The only module that uses SQLite. */
+#ifndef HOSO_STORE_H
+#define HOSO_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "hoso/buf.h"
+#include "hoso/messages.h"
+#include "hoso/status.h"
+
+struct hoso_store;
+struct hoso_store_reader;
+struct hoso_store_writer;
+
+/* ---- the file ---- */
+
+struct hoso_store_options {
+    const char *path; /* NULL: in memory */
+    bool own;         /* PATH was chosen by the program (the cache folder): missing folders are
+                         made, and a file there that is no index is put aside */
+};
+
+/* Opens or makes the index, and takes the lock for writing where nobody has it.  What is
+ * damaged or of another version is replaced; where the file cannot be made the store is in
+ * memory; MESSAGES says so.  HOSO_INVALID for a file that is no index of hoso's, unless
+ * `own`; HOSO_IO where the folder of PATH is not there. */
+enum hoso_status hoso_store_open(struct hoso_store **out, const struct hoso_store_options *options,
+                                 struct hoso_messages *messages, struct hoso_error *err);
+/* All readers and writers are closed before. */
+void hoso_store_close(struct hoso_store *store);
+
+/* The file; NULL in memory. */
+const char *hoso_store_path(const struct hoso_store *store);
+
+/* One program at a time writes: an advisory lock on PATH.lock.  HOSO_OK where this store
+ * has the lock now, HOSO_BUSY where another program has it. */
+enum hoso_status hoso_store_lock(struct hoso_store *store);
+void hoso_store_unlock(struct hoso_store *store);
+
+/* Has a read or write found the file damaged?  Then it is removed by hoso_store_close where
+ * the lock is free, to be made anew the next time. */
+bool hoso_store_is_damaged(const struct hoso_store *store);
+
+/* Copies what is committed into memory and goes on there, with the same ids: for a disk
+ * that is full.  Called by the writer's thread between transactions; readers and the writer
+ * follow at their next call. */
+enum hoso_status hoso_store_to_memory(struct hoso_store *store, struct hoso_error *err);
+
+/* ---- reading ---- */
+
+enum hoso_status hoso_store_reader_open(struct hoso_store_reader **out, struct hoso_store *store,
+                                        struct hoso_error *err);
+/* Given back to the store, which keeps a few for the next. */
+void hoso_store_reader_close(struct hoso_store_reader *reader);
+
+enum hoso_store_state {
+    HOSO_STORE_PENDING, /* found, not read yet, or changed since */
+    HOSO_STORE_READ,
+    HOSO_STORE_FAILED,
+    HOSO_STORE_STALE /* its text is there, its mentions are to be made anew */
+};
+
+struct hoso_store_article {
+    int64_t id;
+    enum hoso_store_state state;
+    const char *path;
+    uint64_t size_bytes;
+    int64_t mtime_ns;
+    const char *title; /* "" where there is none */
+    const char *date;  /* YYYY-MM-DD or "" */
+    const char *encoding;
+    size_t replaced_count;
+    size_t mention_count;
+    const char *problem; /* "" but for FAILED */
+};
+/* For every row callback: false ends the rows. */
+typedef bool hoso_store_article_fn(const struct hoso_store_article *article, void *ctx);
+
+struct hoso_store_counts {
+    size_t articles, waiting; /* waiting: pending and stale */
+    size_t failed;
+};
+enum hoso_status hoso_store_counts(struct hoso_store_reader *reader,
+                                   struct hoso_store_counts *counts);
+
+/* Ids and paths of all articles, in byte order of path. */
+enum hoso_status hoso_store_list(struct hoso_store_reader *reader,
+                                 bool (*each)(int64_t id, const char *path, void *ctx), void *ctx);
+/* One article; HOSO_NOT_FOUND. */
+enum hoso_status hoso_store_article(struct hoso_store_reader *reader, int64_t id,
+                                    hoso_store_article_fn *each, void *ctx);
+enum hoso_status hoso_store_article_find(struct hoso_store_reader *reader, const char *path,
+                                         hoso_store_article_fn *each, void *ctx);
+/* At most LIMIT articles that wait to be read or made anew, ids upwards from past AFTER. */
+enum hoso_status hoso_store_waiting(struct hoso_store_reader *reader, int64_t after, size_t limit,
+                                    hoso_store_article_fn *each, void *ctx);
+
+/* Into an emptied buffer; HOSO_NOT_FOUND where there is no text. */
+enum hoso_status hoso_store_text(struct hoso_store_reader *reader, int64_t id,
+                                 struct hoso_buf *text);
+enum hoso_status hoso_store_folded(struct hoso_store_reader *reader, int64_t id,
+                                   struct hoso_buf *folded);
+
+/* Articles that have been read, one after the other. */
+struct hoso_store_scan {
+    int64_t first, last;    /* ids, inclusive */
+    bool folded, text;      /* read them too */
+    const char *from, *to;  /* dates, inclusive; NULL: any date and none */
+};
+struct hoso_store_scanned {
+    int64_t id;
+    const char *path, *title, *date;
+    const char *folded, *text; /* NULL where not asked for; not NUL-terminated */
+    size_t folded_len, text_len;
+};
+enum hoso_status hoso_store_scan(struct hoso_store_reader *reader,
+                                 const struct hoso_store_scan *scan,
+                                 bool (*each)(const struct hoso_store_scanned *row, void *ctx),
+                                 void *ctx);
+
+struct hoso_store_mention_row {
+    size_t start, end;
+    int64_t entity;
+    int type;
+    const char *why;
+};
+/* In order of start. */
+enum hoso_status hoso_store_mentions(struct hoso_store_reader *reader, int64_t article,
+                                     bool (*each)(const struct hoso_store_mention_row *row,
+                                                  void *ctx),
+                                     void *ctx);
+
+struct hoso_store_entity_row {
+    int64_t id;
+    int type;
+    const char *name, *kind;
+    size_t here_count; /* in the article asked for, else 0 */
+    size_t mention_count, article_count;
+};
+typedef bool hoso_store_entity_fn(const struct hoso_store_entity_row *row, void *ctx);
+/* By type, then mentions here downwards, then name. */
+enum hoso_status hoso_store_article_entities(struct hoso_store_reader *reader, int64_t article,
+                                             hoso_store_entity_fn *each, void *ctx);
+/* One entity; HOSO_NOT_FOUND. */
+enum hoso_status hoso_store_entity(struct hoso_store_reader *reader, int64_t id,
+                                   hoso_store_entity_fn *each, void *ctx);
+/* Those of TYPE (-1: all), by type, then mentions downwards, then name; LIMIT 0: all. */
+enum hoso_status hoso_store_entities(struct hoso_store_reader *reader, int type, size_t limit,
+                                     hoso_store_entity_fn *each, void *ctx);
+
+struct hoso_store_alias_row {
+    int64_t entity;
+    int type;
+    const char *form, *folded;
+    size_t mention_count; /* with this form; 0 for a full name that no article writes out */
+};
+typedef bool hoso_store_alias_fn(const struct hoso_store_alias_row *row, void *ctx);
+/* The forms an entity goes by, most used first. */
+enum hoso_status hoso_store_aliases(struct hoso_store_reader *reader, int64_t entity,
+                                    hoso_store_alias_fn *each, void *ctx);
+/* Every form of every entity of TYPE (-1: all), in no order. */
+enum hoso_status hoso_store_alias_scan(struct hoso_store_reader *reader, int type,
+                                       hoso_store_alias_fn *each, void *ctx);
+
+/* The articles of an entity, ids upwards. */
+enum hoso_status hoso_store_postings(struct hoso_store_reader *reader, int64_t entity,
+                                     bool (*each)(int64_t article, size_t count, void *ctx),
+                                     void *ctx);
+
+/* Changes when another program or connection has committed since the last call. */
+uint64_t hoso_store_data_version(struct hoso_store_reader *reader);
+
+/* ---- writing ---- */
+
+/* HOSO_BUSY where this store does not have the lock. */
+enum hoso_status hoso_store_writer_open(struct hoso_store_writer **out, struct hoso_store *store,
+                                        struct hoso_error *err);
+/* Rolls back what was not committed, and moves the WAL into the file. */
+void hoso_store_writer_close(struct hoso_store_writer *writer);
+
+/* Everything below happens between the two.  After a failure the transaction is rolled back
+ * by hoso_store_commit, which returns the first failure. */
+enum hoso_status hoso_store_begin(struct hoso_store_writer *writer, struct hoso_error *err);
+enum hoso_status hoso_store_commit(struct hoso_store_writer *writer, struct hoso_error *err);
+
+/* Says which lexicon the mentions come from.  Where it was another one, all entities are
+ * dropped and the articles that were read become STALE; *CHANGED says so. */
+enum hoso_status hoso_store_set_lexicon(struct hoso_store_writer *writer, uint64_t version,
+                                        const char *const *type_keys, size_t type_count,
+                                        bool *changed);
+
+/* A file that was found: a new PENDING article, or one that is PENDING again.  *ID (may be
+ * NULL) gets its id. */
+enum hoso_status hoso_store_put_found(struct hoso_store_writer *writer, const char *path,
+                                      uint64_t size_bytes, int64_t mtime_ns, int64_t *id);
+
+struct hoso_store_entity {
+    int type;
+    const char *key, *name, *kind; /* NAME: the full name as this article gives it */
+};
+struct hoso_store_alias {
+    uint32_t entity; /* index into the record's entities */
+    const char *form, *folded;
+    size_t count;
+};
+struct hoso_store_mention {
+    size_t start, end;
+    uint32_t entity;
+    const char *why;
+};
+/* An article that was read, with all that was found in it. */
+struct hoso_store_record {
+    int64_t id;
+    bool only_mentions; /* text, title and so on stay as they are */
+    const char *title, *date, *encoding;
+    size_t title_len, replaced_count;
+    const char *text, *folded;
+    size_t text_len, folded_len;
+    const struct hoso_store_entity *entities;
+    size_t entity_count;
+    const struct hoso_store_alias *aliases; /* each (entity, form) once */
+    size_t alias_count;
+    const struct hoso_store_mention *mentions; /* by start, not overlapping */
+    size_t mention_count;
+};
+/* Replaces what the article had.  An id that is gone meanwhile is passed over. */
+enum hoso_status hoso_store_put(struct hoso_store_writer *writer,
+                                const struct hoso_store_record *record);
+enum hoso_status hoso_store_put_failed(struct hoso_store_writer *writer, int64_t id,
+                                       const char *problem);
+enum hoso_status hoso_store_remove(struct hoso_store_writer *writer, int64_t id);
+
+#endif

@@ -1,0 +1,208 @@
+#include "write-internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- collecting ---- */
+
+static const char *keep(struct batch *batch, const char *text)
+{
+    return hoso_arena_strndup(&batch->arena, text, strlen(text));
+}
+
+/* Fills in what the file knows of ENTITY, or marks it fresh. */
+static void look_up_entity(struct hoso_store_writer *writer, struct entity_delta *entity)
+{
+    sqlite3_stmt *statement = write_statement(writer, WRITE_ENTITY_GET);
+    entity->name = entity->kind = "";
+    if (statement) {
+        sqlite3_bind_int(statement, 1, entity->type);
+        write_bind_text(statement, 2, entity->key);
+        if (write_step(writer, statement)) {
+            entity->id = sqlite3_column_int64(statement, 0);
+            entity->name = keep(&writer->batch, store_column(statement, 1));
+            entity->kind = keep(&writer->batch, store_column(statement, 2));
+            sqlite3_reset(statement);
+            return;
+        }
+    }
+    entity->id = writer->batch.next_entity++;
+    entity->fresh = true;
+}
+
+struct entity_delta *batch_entity(struct hoso_store_writer *writer, int type, const char *key)
+{
+    struct batch *batch = &writer->batch;
+    struct hoso_buf identity = HOSO_BUF_INIT;
+    hoso_buf_addf(&identity, "%d:%s", type, key);
+    struct entity_delta *entity;
+    HASH_FIND(hh, batch->entities, identity.data, identity.len, entity);
+    if (!entity) {
+        entity = hoso_arena_alloc(&batch->arena, sizeof *entity);
+        entity->identity = keep(batch, identity.data);
+        entity->type = type;
+        entity->key = strchr(entity->identity, ':') + 1;
+        look_up_entity(writer, entity);
+        HASH_ADD_KEYPTR(hh, batch->entities, entity->identity, identity.len, entity);
+    }
+    hoso_buf_release(&identity);
+    return entity;
+}
+
+static void look_up_alias(struct hoso_store_writer *writer, const struct entity_delta *entity,
+                          struct alias_delta *alias)
+{
+    sqlite3_stmt *statement = entity->fresh ? NULL : write_statement(writer, WRITE_ALIAS_GET);
+    if (statement) {
+        sqlite3_bind_int64(statement, 1, entity->id);
+        write_bind_text(statement, 2, alias->form);
+        if (write_step(writer, statement)) {
+            alias->id = sqlite3_column_int64(statement, 0);
+            sqlite3_reset(statement);
+            return;
+        }
+    }
+    alias->id = writer->batch.next_alias++;
+    alias->fresh = true;
+}
+
+struct alias_delta *batch_alias(struct hoso_store_writer *writer, struct entity_delta *entity,
+                                const char *form, const char *folded)
+{
+    struct alias_delta *alias;
+    HASH_FIND_STR(entity->aliases, form, alias);
+    if (!alias) {
+        alias = hoso_arena_alloc(&writer->batch.arena, sizeof *alias);
+        alias->form = keep(&writer->batch, form);
+        alias->folded = keep(&writer->batch, folded);
+        look_up_alias(writer, entity, alias);
+        HASH_ADD_KEYPTR(hh, entity->aliases, alias->form, strlen(alias->form), alias);
+    } else if (!*alias->folded && *folded) { /* first met where mentions were taken out */
+        alias->folded = keep(&writer->batch, folded);
+    }
+    return alias;
+}
+
+void batch_vote(struct entity_delta *entity, struct alias_delta *alias, int64_t mentions)
+{
+    alias->named += mentions;
+    if (mentions < 0 || strcmp(alias->form, entity->name) != 0)
+        entity->renames = true;
+}
+
+/* ---- writing ---- */
+
+static void flush_alias(struct hoso_store_writer *writer, const struct entity_delta *entity,
+                        const struct alias_delta *alias)
+{
+    if (!alias->fresh) {
+        write_numbers(writer, WRITE_ALIAS_SET, 3,
+                      (int64_t[]){ alias->id, alias->count, alias->named });
+        if (alias->count < 0 || alias->named < 0)
+            write_numbers(writer, WRITE_ALIAS_PRUNE, 1, &alias->id);
+        return;
+    }
+    sqlite3_stmt *statement = write_statement(writer, WRITE_ALIAS_ADD);
+    if (!statement || (alias->count <= 0 && alias->named <= 0))
+        return;
+    sqlite3_bind_int64(statement, 1, alias->id);
+    sqlite3_bind_int64(statement, 2, entity->id);
+    sqlite3_bind_int(statement, 3, entity->type);
+    write_bind_text(statement, 4, alias->form);
+    write_bind_text(statement, 5, alias->folded);
+    sqlite3_bind_int64(statement, 6, alias->count);
+    sqlite3_bind_int64(statement, 7, alias->named);
+    write_step(writer, statement);
+}
+
+/* The order of the statement ENTITY_NAME: votes, mentions, bytes. */
+static bool names_better(const struct alias_delta *a, const struct alias_delta *b)
+{
+    if (a->named != b->named)
+        return a->named > b->named;
+    if (a->count != b->count)
+        return a->count > b->count;
+    return strcmp(a->form, b->form) < 0;
+}
+
+static void add_entity(struct hoso_store_writer *writer, const struct entity_delta *entity)
+{
+    const struct alias_delta *best = entity->aliases;
+    for (const struct alias_delta *alias = best; alias; alias = alias->hh.next)
+        if (names_better(alias, best))
+            best = alias;
+    sqlite3_stmt *statement = write_statement(writer, WRITE_ENTITY_ADD);
+    if (!statement || entity->articles <= 0)
+        return;
+    sqlite3_bind_int64(statement, 1, entity->id);
+    sqlite3_bind_int(statement, 2, entity->type);
+    write_bind_text(statement, 3, entity->key);
+    write_bind_text(statement, 4, best ? best->form : entity->key);
+    write_bind_text(statement, 5, entity->kind);
+    sqlite3_bind_int64(statement, 6, entity->mentions);
+    sqlite3_bind_int64(statement, 7, entity->articles);
+    write_step(writer, statement);
+}
+
+static void set_entity(struct hoso_store_writer *writer, const struct entity_delta *entity)
+{
+    sqlite3_stmt *statement = write_statement(writer, WRITE_ENTITY_SET);
+    if (!statement)
+        return;
+    sqlite3_bind_int64(statement, 1, entity->id);
+    sqlite3_bind_int64(statement, 2, entity->mentions);
+    sqlite3_bind_int64(statement, 3, entity->articles);
+    write_bind_text(statement, 4, entity->kind);
+    write_step(writer, statement);
+    if (entity->renames)
+        write_numbers(writer, WRITE_ENTITY_NAME, 1, &entity->id);
+    if (entity->shrinks)
+        write_numbers(writer, WRITE_ENTITY_PRUNE, 1, &entity->id);
+}
+
+static int compare_postings(const void *a, const void *b)
+{
+    const struct posting_delta *x = a, *y = b;
+    if (x->entity != y->entity)
+        return x->entity < y->entity ? -1 : 1;
+    return x->article < y->article ? -1 : x->article > y->article;
+}
+
+/* In the order of the table, so that its pages are touched one after the other. */
+static void flush_postings(struct hoso_store_writer *writer)
+{
+    struct batch_postings *postings = &writer->batch.postings;
+    if (postings->count)
+        qsort(postings->items, postings->count, sizeof *postings->items, compare_postings);
+    for (size_t i = 0; i < postings->count; i++) {
+        const struct posting_delta *p = &postings->items[i];
+        write_numbers(writer, WRITE_POSTING_ADD, 4,
+                      (int64_t[]){ p->entity, p->article, p->count, p->name });
+    }
+    hoso_vec_clear(postings);
+}
+
+void batch_flush(struct hoso_store_writer *writer)
+{
+    struct batch *batch = &writer->batch;
+    for (struct entity_delta *entity = batch->entities; entity; entity = entity->hh.next) {
+        for (struct alias_delta *alias = entity->aliases; alias; alias = alias->hh.next)
+            flush_alias(writer, entity, alias);
+        if (entity->fresh)
+            add_entity(writer, entity);
+        else
+            set_entity(writer, entity);
+    }
+    flush_postings(writer);
+    batch_clear(batch);
+}
+
+void batch_clear(struct batch *batch)
+{
+    for (struct entity_delta *entity = batch->entities; entity; entity = entity->hh.next)
+        HASH_CLEAR(hh, entity->aliases);
+    HASH_CLEAR(hh, batch->entities);
+    HASH_CLEAR(hh, batch->put);
+    hoso_vec_clear(&batch->postings);
+    hoso_arena_release(&batch->arena);
+}

@@ -1,0 +1,62 @@
+/* What a write transaction adds to entities, aliases and postings, summed up before it
+ * is written: a country named by a hundred articles is one update. */
+#ifndef HOSO_STORE_BATCH_H
+#define HOSO_STORE_BATCH_H
+
+#include <uthash.h>
+
+#include "hoso/mem.h"
+#include "store-internal.h"
+
+struct alias_delta {
+    UT_hash_handle hh; /* by form */
+    int64_t id;
+    const char *form, *folded;
+    int64_t count, named;
+    bool fresh; /* not in the file yet */
+};
+
+struct entity_delta {
+    UT_hash_handle hh; /* by type and key */
+    const char *identity;
+    int64_t id;
+    int type;
+    const char *key, *name, *kind;
+    int64_t mentions, articles;
+    bool fresh;
+    bool renames; /* a vote for another name than the one shown, or one taken back */
+    bool shrinks;
+    int64_t last_article; /* whose posting is the last one of this entity: last_posting */
+    size_t last_posting;
+    struct alias_delta *last_name;
+    struct alias_delta *aliases;
+};
+
+struct posting_delta {
+    int64_t entity, article, count, name;
+};
+
+struct id_seen {
+    UT_hash_handle hh;
+    int64_t id;
+};
+
+struct batch {
+    struct entity_delta *entities;
+    struct batch_postings HOSO_VEC(struct posting_delta) postings;
+    struct id_seen *put; /* articles whose mentions are in here */
+    struct hoso_arena arena;
+    int64_t next_entity, next_alias;
+};
+
+/* The writer's part that the batch works on. */
+struct hoso_store_writer;
+struct entity_delta *batch_entity(struct hoso_store_writer *writer, int type, const char *key);
+struct alias_delta *batch_alias(struct hoso_store_writer *writer, struct entity_delta *entity,
+                                const char *form, const char *folded);
+void batch_vote(struct entity_delta *entity, struct alias_delta *alias, int64_t mentions);
+/* Writes it and starts anew. */
+void batch_flush(struct hoso_store_writer *writer);
+void batch_clear(struct batch *batch);
+
+#endif

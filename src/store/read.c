@@ -1,0 +1,472 @@
+/* Reading: a reader is a connection with the statements below.  Every call leaves its
+ * statement reset, so that no read transaction outlives it. */
+#include "store-internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/mem.h"
+
+#define ARTICLE_COLUMNS                                                                            \
+    "id, state, path, size, mtime_ns, title, date, encoding, replaced_count, mention_count, problem"
+#define ENTITY_COLUMNS "e.id, e.type, e.name, e.kind, e.mention_count, e.article_count"
+
+/* name, SQL */
+#define READ_LIST(X)                                                                               \
+    X(COUNT, "SELECT (SELECT count(*) FROM article),"                                              \
+             " (SELECT count(*) FROM article WHERE state IN (0, 3)),"                              \
+             " (SELECT count(*) FROM article WHERE state = 2)")                                    \
+    X(LIST, "SELECT id, path FROM article ORDER BY path")                                          \
+    X(ARTICLE, "SELECT " ARTICLE_COLUMNS " FROM article WHERE id = ?")                             \
+    X(FIND, "SELECT " ARTICLE_COLUMNS " FROM article WHERE path = ?")                              \
+    X(WAITING, "SELECT " ARTICLE_COLUMNS " FROM article"                                           \
+               " WHERE state IN (0, 3) AND id > ? ORDER BY id LIMIT ?")                            \
+    X(TEXT, "SELECT text FROM text WHERE article = ?")                                             \
+    X(FOLDED, "SELECT folded FROM folded WHERE article = ?")                                       \
+    X(SCAN, "SELECT id, path, title, date, NULL, NULL FROM article"                                \
+            " WHERE id BETWEEN ?1 AND ?2 AND state IN (1, 3) AND (?3 IS NULL OR date"              \
+            " BETWEEN ?3 AND ?4) ORDER BY id")                                                     \
+    X(SCAN_FOLDED, "SELECT a.id, a.path, a.title, a.date, f.folded, NULL FROM folded f"            \
+                   " JOIN article a ON a.id = f.article WHERE f.article BETWEEN ?1 AND ?2"         \
+                   " AND (?3 IS NULL OR a.date BETWEEN ?3 AND ?4) ORDER BY f.article")             \
+    X(SCAN_TEXT, "SELECT a.id, a.path, a.title, a.date, NULL, t.text FROM text t"                  \
+                 " JOIN article a ON a.id = t.article WHERE t.article BETWEEN ?1 AND ?2"           \
+                 " AND (?3 IS NULL OR a.date BETWEEN ?3 AND ?4) ORDER BY t.article")               \
+    X(SCAN_BOTH, "SELECT a.id, a.path, a.title, a.date, f.folded, t.text FROM text t"              \
+                 " JOIN article a ON a.id = t.article JOIN folded f ON f.article = t.article"      \
+                 " WHERE t.article BETWEEN ?1 AND ?2"                                              \
+                 " AND (?3 IS NULL OR a.date BETWEEN ?3 AND ?4) ORDER BY t.article")               \
+    X(MENTIONS, "SELECT m.start, m.end, m.entity, e.type, w.text FROM mention m"                   \
+                " CROSS JOIN entity e ON e.id = m.entity LEFT JOIN why w ON w.id = m.why"          \
+                " WHERE m.article = ? ORDER BY m.start")                                           \
+    X(ARTICLE_ENTITIES, "SELECT " ENTITY_COLUMNS ", m.here FROM (SELECT entity, count(*) AS here"  \
+                        " FROM mention WHERE article = ? GROUP BY entity) m"                       \
+                        " CROSS JOIN entity e ON e.id = m.entity"                                  \
+                        " ORDER BY e.type, m.here DESC, e.name, e.key")                            \
+    X(ENTITY, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e WHERE id = ?")                           \
+    X(ENTITIES, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e"                                       \
+                " ORDER BY type, mention_count DESC, name, key LIMIT ?2")                          \
+    X(TYPE_ENTITIES, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e WHERE type = ?1"                  \
+                     " ORDER BY mention_count DESC, name, key LIMIT ?2")                           \
+    X(ALIASES, "SELECT entity, type, form, folded, count FROM alias WHERE entity = ?"              \
+               " ORDER BY count DESC, named DESC, form")                                           \
+    X(ALIAS_SCAN, "SELECT entity, type, form, folded, count FROM alias")                           \
+    X(ALIAS_SCAN_TYPE, "SELECT entity, type, form, folded, count FROM alias WHERE type = ?")       \
+    X(POSTINGS, "SELECT article, count FROM posting WHERE entity = ? ORDER BY article")            \
+    X(DATA_VERSION, "PRAGMA data_version")
+
+enum read_statement {
+#define X(name, sql) READ_##name,
+    READ_LIST(X)
+#undef X
+};
+
+static const char *const read_sql[] = {
+#define X(name, sql) sql,
+    READ_LIST(X)
+#undef X
+};
+_Static_assert(sizeof read_sql / sizeof read_sql[0] <= STORE_MAX_STATEMENTS, "too many");
+
+struct hoso_store_reader {
+    struct store_connection connection;
+};
+
+enum hoso_status hoso_store_reader_open(struct hoso_store_reader **out, struct hoso_store *store,
+                                        struct hoso_error *err)
+{
+    pthread_mutex_lock(&store->mutex);
+    struct hoso_store_reader *reader =
+        store->idle_count ? store->idle[--store->idle_count] : NULL;
+    pthread_mutex_unlock(&store->mutex);
+    enum hoso_status status = HOSO_OK;
+    if (!reader) {
+        reader = hoso_calloc(1, sizeof *reader);
+        status = store_connect(&reader->connection, store, read_sql, err);
+        if (status != HOSO_OK) {
+            free(reader);
+            reader = NULL;
+        }
+    }
+    *out = reader;
+    return status;
+}
+
+void store_reader_free(struct hoso_store_reader *reader)
+{
+    store_disconnect(&reader->connection);
+    free(reader);
+}
+
+void hoso_store_reader_close(struct hoso_store_reader *reader)
+{
+    if (!reader)
+        return;
+    struct hoso_store *store = reader->connection.store;
+    pthread_mutex_lock(&store->mutex);
+    bool kept = store->idle_count < STORE_IDLE_READERS;
+    if (kept)
+        store->idle[store->idle_count++] = reader;
+    pthread_mutex_unlock(&store->mutex);
+    if (!kept)
+        store_reader_free(reader);
+}
+
+/* ---- rows ---- */
+
+/* What turns a row into a call; false ends. */
+typedef bool row_fn(sqlite3_stmt *row, void *shape);
+
+/* Steps through STATEMENT, resets it.  *COUNT (may be NULL) gets the number of rows. */
+static enum hoso_status run(struct hoso_store_reader *reader, sqlite3_stmt *statement,
+                            row_fn *each, void *shape, size_t *count)
+{
+    size_t rows = 0;
+    int rc;
+    while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
+        rows++;
+        if (!each(statement, shape))
+            break;
+    }
+    enum hoso_status status = store_status(reader->connection.store, rc);
+    sqlite3_reset(statement);
+    if (count)
+        *count = rows;
+    return status;
+}
+
+/* The same for statement WHICH with one number to bind. */
+static enum hoso_status run_for(struct hoso_store_reader *reader, int which, int64_t number,
+                                row_fn *each, void *shape, size_t *count)
+{
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(&reader->connection, which, &status);
+    if (!statement)
+        return status;
+    if (sqlite3_bind_parameter_count(statement))
+        sqlite3_bind_int64(statement, 1, number);
+    return run(reader, statement, each, shape, count);
+}
+
+static enum hoso_status one(enum hoso_status status, size_t count)
+{
+    return status == HOSO_OK && !count ? HOSO_NOT_FOUND : status;
+}
+
+static size_t column_size(sqlite3_stmt *row, int column)
+{
+    sqlite3_int64 value = sqlite3_column_int64(row, column);
+    return value > 0 ? (size_t)value : 0;
+}
+
+/* ---- articles ---- */
+
+static bool count_row(sqlite3_stmt *row, void *shape)
+{
+    struct hoso_store_counts *counts = shape;
+    counts->articles = column_size(row, 0);
+    counts->waiting = column_size(row, 1);
+    counts->failed = column_size(row, 2);
+    return false;
+}
+
+enum hoso_status hoso_store_counts(struct hoso_store_reader *reader,
+                                   struct hoso_store_counts *counts)
+{
+    *counts = (struct hoso_store_counts){ 0 };
+    return run_for(reader, READ_COUNT, 0, count_row, counts, NULL);
+}
+
+struct list_shape {
+    bool (*each)(int64_t id, const char *path, void *ctx);
+    void *ctx;
+};
+
+static bool list_row(sqlite3_stmt *row, void *shape)
+{
+    struct list_shape *list = shape;
+    return list->each(sqlite3_column_int64(row, 0), store_column(row, 1), list->ctx);
+}
+
+enum hoso_status hoso_store_list(struct hoso_store_reader *reader,
+                                 bool (*each)(int64_t id, const char *path, void *ctx), void *ctx)
+{
+    return run_for(reader, READ_LIST, 0, list_row, &(struct list_shape){ each, ctx }, NULL);
+}
+
+struct article_shape {
+    hoso_store_article_fn *each;
+    void *ctx;
+};
+
+static bool article_row(sqlite3_stmt *row, void *shape)
+{
+    struct article_shape *article = shape;
+    struct hoso_store_article a = {
+        .id = sqlite3_column_int64(row, 0),
+        .state = (enum hoso_store_state)sqlite3_column_int(row, 1),
+        .path = store_column(row, 2),
+        .size_bytes = (uint64_t)sqlite3_column_int64(row, 3),
+        .mtime_ns = sqlite3_column_int64(row, 4),
+        .title = store_column(row, 5),
+        .date = store_column(row, 6),
+        .encoding = store_column(row, 7),
+        .replaced_count = column_size(row, 8),
+        .mention_count = column_size(row, 9),
+        .problem = store_column(row, 10),
+    };
+    return article->each(&a, article->ctx);
+}
+
+enum hoso_status hoso_store_article(struct hoso_store_reader *reader, int64_t id,
+                                    hoso_store_article_fn *each, void *ctx)
+{
+    size_t count = 0;
+    enum hoso_status status = run_for(reader, READ_ARTICLE, id, article_row,
+                                      &(struct article_shape){ each, ctx }, &count);
+    return one(status, count);
+}
+
+enum hoso_status hoso_store_article_find(struct hoso_store_reader *reader, const char *path,
+                                         hoso_store_article_fn *each, void *ctx)
+{
+    enum hoso_status status;
+    size_t count = 0;
+    sqlite3_stmt *statement = store_statement(&reader->connection, READ_FIND, &status);
+    if (!statement)
+        return status;
+    sqlite3_bind_text(statement, 1, path, -1, SQLITE_TRANSIENT);
+    status = run(reader, statement, article_row, &(struct article_shape){ each, ctx }, &count);
+    return one(status, count);
+}
+
+enum hoso_status hoso_store_waiting(struct hoso_store_reader *reader, int64_t after, size_t limit,
+                                    hoso_store_article_fn *each, void *ctx)
+{
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(&reader->connection, READ_WAITING, &status);
+    if (!statement)
+        return status;
+    sqlite3_bind_int64(statement, 1, after);
+    sqlite3_bind_int64(statement, 2, (sqlite3_int64)limit);
+    return run(reader, statement, article_row, &(struct article_shape){ each, ctx }, NULL);
+}
+
+/* ---- texts ---- */
+
+static bool text_row(sqlite3_stmt *row, void *shape)
+{
+    const void *bytes = sqlite3_column_blob(row, 0);
+    hoso_buf_add(shape, bytes, (size_t)sqlite3_column_bytes(row, 0));
+    return false;
+}
+
+enum hoso_status hoso_store_text(struct hoso_store_reader *reader, int64_t id,
+                                 struct hoso_buf *text)
+{
+    size_t count = 0;
+    hoso_buf_clear(text);
+    enum hoso_status status = run_for(reader, READ_TEXT, id, text_row, text, &count);
+    return one(status, count);
+}
+
+enum hoso_status hoso_store_folded(struct hoso_store_reader *reader, int64_t id,
+                                   struct hoso_buf *folded)
+{
+    size_t count = 0;
+    hoso_buf_clear(folded);
+    enum hoso_status status = run_for(reader, READ_FOLDED, id, text_row, folded, &count);
+    return one(status, count);
+}
+
+struct scan_shape {
+    bool (*each)(const struct hoso_store_scanned *row, void *ctx);
+    void *ctx;
+};
+
+/* A text that is empty has no bytes to point at, and is not NULL for that. */
+static const char *column_bytes(sqlite3_stmt *row, int column, size_t *len)
+{
+    *len = 0;
+    if (sqlite3_column_type(row, column) == SQLITE_NULL)
+        return NULL;
+    const char *bytes = sqlite3_column_blob(row, column);
+    *len = (size_t)sqlite3_column_bytes(row, column);
+    return bytes ? bytes : "";
+}
+
+static bool scan_row(sqlite3_stmt *row, void *shape)
+{
+    struct scan_shape *scan = shape;
+    struct hoso_store_scanned scanned = {
+        .id = sqlite3_column_int64(row, 0),
+        .path = store_column(row, 1),
+        .title = store_column(row, 2),
+        .date = store_column(row, 3),
+    };
+    scanned.folded = column_bytes(row, 4, &scanned.folded_len);
+    scanned.text = column_bytes(row, 5, &scanned.text_len);
+    return scan->each(&scanned, scan->ctx);
+}
+
+enum hoso_status hoso_store_scan(struct hoso_store_reader *reader,
+                                 const struct hoso_store_scan *scan,
+                                 bool (*each)(const struct hoso_store_scanned *row, void *ctx),
+                                 void *ctx)
+{
+    int which = scan->folded && scan->text ? READ_SCAN_BOTH
+                : scan->folded             ? READ_SCAN_FOLDED
+                : scan->text               ? READ_SCAN_TEXT
+                                           : READ_SCAN;
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(&reader->connection, which, &status);
+    if (!statement)
+        return status;
+    sqlite3_bind_int64(statement, 1, scan->first);
+    sqlite3_bind_int64(statement, 2, scan->last);
+    sqlite3_bind_text(statement, 3, scan->from, -1, SQLITE_TRANSIENT);
+    sqlite3_bind_text(statement, 4, scan->to, -1, SQLITE_TRANSIENT);
+    return run(reader, statement, scan_row, &(struct scan_shape){ each, ctx }, NULL);
+}
+
+/* ---- mentions and entities ---- */
+
+struct mention_shape {
+    bool (*each)(const struct hoso_store_mention_row *row, void *ctx);
+    void *ctx;
+};
+
+static bool mention_row(sqlite3_stmt *row, void *shape)
+{
+    struct mention_shape *mention = shape;
+    struct hoso_store_mention_row m = {
+        .start = column_size(row, 0),
+        .end = column_size(row, 1),
+        .entity = sqlite3_column_int64(row, 2),
+        .type = sqlite3_column_int(row, 3),
+        .why = store_column(row, 4),
+    };
+    return mention->each(&m, mention->ctx);
+}
+
+enum hoso_status hoso_store_mentions(struct hoso_store_reader *reader, int64_t article,
+                                     bool (*each)(const struct hoso_store_mention_row *row,
+                                                  void *ctx),
+                                     void *ctx)
+{
+    return run_for(reader, READ_MENTIONS, article, mention_row,
+                   &(struct mention_shape){ each, ctx }, NULL);
+}
+
+struct entity_shape {
+    hoso_store_entity_fn *each;
+    void *ctx;
+};
+
+static bool entity_row(sqlite3_stmt *row, void *shape)
+{
+    struct entity_shape *entity = shape;
+    struct hoso_store_entity_row e = {
+        .id = sqlite3_column_int64(row, 0),
+        .type = sqlite3_column_int(row, 1),
+        .name = store_column(row, 2),
+        .kind = store_column(row, 3),
+        .mention_count = column_size(row, 4),
+        .article_count = column_size(row, 5),
+        .here_count = column_size(row, 6),
+    };
+    return entity->each(&e, entity->ctx);
+}
+
+enum hoso_status hoso_store_article_entities(struct hoso_store_reader *reader, int64_t article,
+                                             hoso_store_entity_fn *each, void *ctx)
+{
+    return run_for(reader, READ_ARTICLE_ENTITIES, article, entity_row,
+                   &(struct entity_shape){ each, ctx }, NULL);
+}
+
+enum hoso_status hoso_store_entity(struct hoso_store_reader *reader, int64_t id,
+                                   hoso_store_entity_fn *each, void *ctx)
+{
+    size_t count = 0;
+    enum hoso_status status = run_for(reader, READ_ENTITY, id, entity_row,
+                                      &(struct entity_shape){ each, ctx }, &count);
+    return one(status, count);
+}
+
+enum hoso_status hoso_store_entities(struct hoso_store_reader *reader, int type, size_t limit,
+                                     hoso_store_entity_fn *each, void *ctx)
+{
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(
+        &reader->connection, type < 0 ? READ_ENTITIES : READ_TYPE_ENTITIES, &status);
+    if (!statement)
+        return status;
+    sqlite3_bind_int(statement, 1, type);
+    sqlite3_bind_int64(statement, 2, limit ? (sqlite3_int64)limit : -1);
+    return run(reader, statement, entity_row, &(struct entity_shape){ each, ctx }, NULL);
+}
+
+struct alias_shape {
+    hoso_store_alias_fn *each;
+    void *ctx;
+};
+
+static bool alias_row(sqlite3_stmt *row, void *shape)
+{
+    struct alias_shape *alias = shape;
+    struct hoso_store_alias_row a = {
+        .entity = sqlite3_column_int64(row, 0),
+        .type = sqlite3_column_int(row, 1),
+        .form = store_column(row, 2),
+        .folded = store_column(row, 3),
+        .mention_count = column_size(row, 4),
+    };
+    return alias->each(&a, alias->ctx);
+}
+
+enum hoso_status hoso_store_aliases(struct hoso_store_reader *reader, int64_t entity,
+                                    hoso_store_alias_fn *each, void *ctx)
+{
+    return run_for(reader, READ_ALIASES, entity, alias_row, &(struct alias_shape){ each, ctx },
+                   NULL);
+}
+
+enum hoso_status hoso_store_alias_scan(struct hoso_store_reader *reader, int type,
+                                       hoso_store_alias_fn *each, void *ctx)
+{
+    return run_for(reader, type < 0 ? READ_ALIAS_SCAN : READ_ALIAS_SCAN_TYPE, type, alias_row,
+                   &(struct alias_shape){ each, ctx }, NULL);
+}
+
+struct posting_shape {
+    bool (*each)(int64_t article, size_t count, void *ctx);
+    void *ctx;
+};
+
+static bool posting_row(sqlite3_stmt *row, void *shape)
+{
+    struct posting_shape *posting = shape;
+    return posting->each(sqlite3_column_int64(row, 0), column_size(row, 1), posting->ctx);
+}
+
+enum hoso_status hoso_store_postings(struct hoso_store_reader *reader, int64_t entity,
+                                     bool (*each)(int64_t article, size_t count, void *ctx),
+                                     void *ctx)
+{
+    return run_for(reader, READ_POSTINGS, entity, posting_row,
+                   &(struct posting_shape){ each, ctx }, NULL);
+}
+
+static bool number_row(sqlite3_stmt *row, void *shape)
+{
+    *(uint64_t *)shape = (uint64_t)sqlite3_column_int64(row, 0);
+    return false;
+}
+
+uint64_t hoso_store_data_version(struct hoso_store_reader *reader)
+{
+    uint64_t version = 0;
+    run_for(reader, READ_DATA_VERSION, 0, number_row, &version, NULL);
+    return version;
+}

@@ -1,0 +1,89 @@
+/* The schema, all of it.  Text and folded text have tables of their own so that a scan
+ * reads nothing else.  `posting` answers which articles mention an entity by one range
+ * scan; its `name` is the alias that the article gives as the full name, its vote in
+ * what name is shown.  Counts in entity and alias are exact, and rows that nothing
+ * counts vanish.  Any change here needs a new version: there is no upgrade, an index
+ * of another version is made anew. */
+#include "store-internal.h"
+
+const int store_application_id = 0x486f736f; /* Hoso */
+const int store_schema_version = 1;
+
+static const char schema[] =
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE type(id INTEGER PRIMARY KEY, key TEXT NOT NULL);"
+    "CREATE TABLE article("
+    "  id INTEGER PRIMARY KEY,"
+    "  path TEXT NOT NULL UNIQUE,"
+    "  state INTEGER NOT NULL,"
+    "  size INTEGER NOT NULL,"
+    "  mtime_ns INTEGER NOT NULL,"
+    "  title TEXT NOT NULL DEFAULT '',"
+    "  date TEXT NOT NULL DEFAULT '',"
+    "  encoding TEXT NOT NULL DEFAULT '',"
+    "  replaced_count INTEGER NOT NULL DEFAULT 0,"
+    "  mention_count INTEGER NOT NULL DEFAULT 0,"
+    "  problem TEXT NOT NULL DEFAULT '');"
+    "CREATE INDEX article_waiting ON article(id) WHERE state IN (0, 3);"
+    "CREATE INDEX article_failed ON article(id) WHERE state = 2;"
+    "CREATE TABLE text(article INTEGER PRIMARY KEY, text TEXT NOT NULL);"
+    "CREATE TABLE folded(article INTEGER PRIMARY KEY, folded TEXT NOT NULL);"
+    "CREATE TABLE entity("
+    "  id INTEGER PRIMARY KEY,"
+    "  type INTEGER NOT NULL,"
+    "  key TEXT NOT NULL,"
+    "  name TEXT NOT NULL,"
+    "  kind TEXT NOT NULL,"
+    "  mention_count INTEGER NOT NULL,"
+    "  article_count INTEGER NOT NULL,"
+    "  UNIQUE(type, key));"
+    "CREATE TABLE alias("
+    "  id INTEGER PRIMARY KEY,"
+    "  entity INTEGER NOT NULL,"
+    "  type INTEGER NOT NULL," /* the entity's, so that a scan needs no other table */
+    "  form TEXT NOT NULL,"
+    "  folded TEXT NOT NULL,"
+    "  count INTEGER NOT NULL,"
+    "  named INTEGER NOT NULL," /* mentions in the articles whose vote it has */
+    "  UNIQUE(entity, form));"
+    "CREATE TABLE why(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
+    "CREATE TABLE mention("
+    "  article INTEGER NOT NULL,"
+    "  start INTEGER NOT NULL,"
+    "  end INTEGER NOT NULL,"
+    "  entity INTEGER NOT NULL,"
+    "  why INTEGER NOT NULL,"
+    "  PRIMARY KEY(article, start)) WITHOUT ROWID;"
+    "CREATE TABLE posting("
+    "  entity INTEGER NOT NULL,"
+    "  article INTEGER NOT NULL,"
+    "  count INTEGER NOT NULL,"
+    "  name INTEGER NOT NULL,"
+    "  PRIMARY KEY(entity, article)) WITHOUT ROWID;";
+
+int store_configure(sqlite3 *db)
+{
+    /* The file can be made anew, so what a power cut takes may be lost, but not its order. */
+    return store_exec(db, "PRAGMA synchronous = NORMAL;"
+                          "PRAGMA secure_delete = OFF;"
+                          "PRAGMA temp_store = MEMORY;"
+                          "PRAGMA trusted_schema = OFF;"
+                          "PRAGMA cell_size_check = ON;"
+                          "PRAGMA mmap_size = 2147418112;"
+                          "PRAGMA journal_size_limit = 67108864;"
+                          "PRAGMA cache_size = -16384;");
+}
+
+int store_create(sqlite3 *db)
+{
+    char *pragmas = sqlite3_mprintf("PRAGMA page_size = 65536;"
+                                    "BEGIN IMMEDIATE;"
+                                    "PRAGMA application_id = %d;"
+                                    "PRAGMA user_version = %d;",
+                                    store_application_id, store_schema_version);
+    int rc = pragmas ? store_exec(db, pragmas) : SQLITE_NOMEM;
+    sqlite3_free(pragmas);
+    if (rc == SQLITE_OK)
+        rc = store_exec(db, schema);
+    return rc == SQLITE_OK ? store_exec(db, "COMMIT") : rc;
+}

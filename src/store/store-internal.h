@@ -1,0 +1,73 @@
+/* What the files of the store share: the store, and connections with their statements. */
+#ifndef HOSO_STORE_INTERNAL_H
+#define HOSO_STORE_INTERNAL_H
+
+#include <pthread.h>
+#include <sqlite3.h>
+#include <stdatomic.h>
+
+#include "hoso/store.h"
+
+/* Statements a connection prepares when they are first used. */
+enum { STORE_MAX_STATEMENTS = 48, STORE_IDLE_READERS = 8 };
+
+struct hoso_store {
+    char *path;     /* NULL in memory */
+    int lock_fd;    /* -1: none (in memory) */
+    bool locked;    /* used by the thread that writes */
+    atomic_bool damaged;
+    atomic_uint epoch; /* grows when the store moves into memory */
+
+    pthread_mutex_t mutex; /* for what follows */
+    char *uri;             /* what connections open now */
+    sqlite3 *anchor;       /* keeps a database in memory alive */
+    struct hoso_store_reader *idle[STORE_IDLE_READERS];
+    size_t idle_count;
+};
+
+/* A connection: `sql` is the owner's table of statements. */
+struct store_connection {
+    struct hoso_store *store;
+    sqlite3 *db;
+    unsigned epoch;
+    const char *const *sql;
+    sqlite3_stmt *statements[STORE_MAX_STATEMENTS];
+};
+
+/* ---- connection.c ---- */
+enum hoso_status store_connect(struct store_connection *connection, struct hoso_store *store,
+                               const char *const *sql, struct hoso_error *err);
+void store_disconnect(struct store_connection *connection);
+/* Statement WHICH, ready to bind; NULL with STATUS set.  Follows the store into memory. */
+sqlite3_stmt *store_statement(struct store_connection *connection, int which,
+                              enum hoso_status *status);
+/* What SQLite's RC means here; notes damage. */
+enum hoso_status store_status(struct hoso_store *store, int rc);
+enum hoso_status store_error(struct hoso_store *store, sqlite3 *db, int rc,
+                             struct hoso_error *err);
+int store_exec(sqlite3 *db, const char *sql);
+int store_busy(void *ctx, int count);
+/* A column as a C string, "" for NULL. */
+const char *store_column(sqlite3_stmt *statement, int column);
+
+/* ---- schema.c ---- */
+extern const int store_application_id, store_schema_version;
+/* Settings every connection starts with, then those of a new database. */
+int store_configure(sqlite3 *db);
+int store_create(sqlite3 *db);
+
+/* ---- file.c ---- */
+enum store_file { STORE_FILE_ABSENT, STORE_FILE_OURS, STORE_FILE_OLD, STORE_FILE_FOREIGN };
+enum store_file store_file_check(const char *path);
+/* Makes a new index at PATH, in place of whatever is there. */
+int store_file_create(const char *path);
+void store_file_remove(const char *path);
+/* Renames the file out of the way; the new name is the caller's to free, NULL where it failed. */
+char *store_file_put_aside(const char *path);
+/* Makes the folders above PATH; 0 or an errno value. */
+int store_file_make_folders(const char *path);
+
+/* ---- read.c ---- */
+void store_reader_free(struct hoso_store_reader *reader);
+
+#endif

@@ -1,0 +1,87 @@
+/* The writer: its statements and what write.c and batch.c share. */
+#ifndef HOSO_STORE_WRITE_INTERNAL_H
+#define HOSO_STORE_WRITE_INTERNAL_H
+
+#include "batch.h"
+#include "store-internal.h"
+
+/* name, SQL */
+#define WRITE_LIST(X)                                                                              \
+    X(BEGIN, "BEGIN IMMEDIATE")                                                                    \
+    X(COMMIT, "COMMIT")                                                                            \
+    X(NEXT_ENTITY, "SELECT coalesce(max(id), 0) + 1 FROM entity")                                  \
+    X(NEXT_ALIAS, "SELECT coalesce(max(id), 0) + 1 FROM alias")                                    \
+    X(META_GET, "SELECT value FROM meta WHERE key = ?")                                            \
+    X(META_SET, "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)")                            \
+    X(TYPE_SET, "INSERT OR REPLACE INTO type(id, key) VALUES(?, ?)")                               \
+    X(FOUND, "INSERT INTO article(path, state, size, mtime_ns) VALUES(?1, 0, ?2, ?3)"              \
+             " ON CONFLICT(path) DO UPDATE SET state = 0, size = ?2, mtime_ns = ?3, problem = ''"  \
+             " RETURNING id")                                                                      \
+    X(ARTICLE_GET, "SELECT mention_count FROM article WHERE id = ?")                               \
+    X(ARTICLE_SET, "UPDATE article SET state = 1, title = ?2, date = ?3, encoding = ?4,"           \
+                   " replaced_count = ?5, mention_count = ?6, problem = '' WHERE id = ?1")         \
+    X(ARTICLE_MENTIONS, "UPDATE article SET state = 1, mention_count = ?2 WHERE id = ?1")          \
+    X(ARTICLE_FAILED, "UPDATE article SET state = 2, title = '', date = '', encoding = '',"        \
+                      " replaced_count = 0, mention_count = 0, problem = ?2 WHERE id = ?1")        \
+    X(ARTICLE_DELETE, "DELETE FROM article WHERE id = ?")                                          \
+    X(TEXT_SET, "INSERT OR REPLACE INTO text(article, text) VALUES(?, ?)")                         \
+    X(TEXT_GET, "SELECT text FROM text WHERE article = ?")                                         \
+    X(TEXT_DELETE, "DELETE FROM text WHERE article = ?")                                           \
+    X(FOLDED_SET, "INSERT OR REPLACE INTO folded(article, folded) VALUES(?, ?)")                   \
+    X(FOLDED_DELETE, "DELETE FROM folded WHERE article = ?")                                       \
+    X(MENTION_ADD, "INSERT INTO mention(article, start, end, entity, why) VALUES(?, ?, ?, ?, ?)")  \
+    X(MENTION_GET, "SELECT m.start, m.end, m.entity, e.type, e.key FROM mention m"                 \
+                   " JOIN entity e ON e.id = m.entity WHERE m.article = ?")                        \
+    X(MENTION_DELETE, "DELETE FROM mention WHERE article = ?")                                     \
+    X(POSTING_ADD, "INSERT INTO posting(entity, article, count, name) VALUES(?, ?, ?, ?)")         \
+    X(POSTING_GET, "SELECT p.count, a.form, a.folded FROM posting p JOIN alias a ON a.id = p.name" \
+                   " WHERE p.entity = ? AND p.article = ?")                                        \
+    X(POSTING_DELETE, "DELETE FROM posting WHERE entity = ? AND article = ?")                      \
+    X(ENTITY_GET, "SELECT id, name, kind FROM entity WHERE type = ? AND key = ?")                  \
+    X(ENTITY_ADD, "INSERT INTO entity(id, type, key, name, kind, mention_count, article_count)"    \
+                  " VALUES(?, ?, ?, ?, ?, ?, ?)")                                                  \
+    X(ENTITY_SET, "UPDATE entity SET mention_count = mention_count + ?2,"                          \
+                  " article_count = article_count + ?3, kind = ?4 WHERE id = ?1")                  \
+    X(ENTITY_NAME, "UPDATE entity SET name = coalesce((SELECT form FROM alias WHERE entity = ?1"   \
+                   " ORDER BY named DESC, count DESC, form LIMIT 1), name) WHERE id = ?1")         \
+    X(ENTITY_PRUNE, "DELETE FROM entity WHERE id = ? AND article_count <= 0")                      \
+    X(ALIAS_GET, "SELECT id FROM alias WHERE entity = ? AND form = ?")                             \
+    X(ALIAS_ADD, "INSERT INTO alias(id, entity, type, form, folded, count, named)"                 \
+                 " VALUES(?, ?, ?, ?, ?, ?, ?)")                                                   \
+    X(ALIAS_SET, "UPDATE alias SET count = count + ?2, named = named + ?3 WHERE id = ?1")          \
+    X(ALIAS_PRUNE, "DELETE FROM alias WHERE id = ? AND count <= 0 AND named <= 0")                 \
+    X(WHY_GET, "SELECT id FROM why WHERE text = ?")                                                \
+    X(WHY_ADD, "INSERT INTO why(text) VALUES(?) RETURNING id")
+
+enum write_statement {
+#define X(name, sql) WRITE_##name,
+    WRITE_LIST(X)
+#undef X
+};
+
+struct why_id {
+    UT_hash_handle hh; /* by text */
+    int64_t id;
+    char *text;
+};
+
+struct hoso_store_writer {
+    struct store_connection connection;
+    bool open;                /* between begin and commit */
+    enum hoso_status failure; /* the first one since begin; what follows is passed over */
+    struct hoso_error error;
+    struct batch batch;
+    struct why_id *whys;
+};
+
+/* Statement WHICH to bind, or NULL after a failure. */
+sqlite3_stmt *write_statement(struct hoso_store_writer *writer, int which);
+/* Steps once and resets unless there is a row; true for a row (then the caller reads it
+ * and calls sqlite3_reset). */
+bool write_step(struct hoso_store_writer *writer, sqlite3_stmt *statement);
+/* Runs statement WHICH with COUNT numbers. */
+void write_numbers(struct hoso_store_writer *writer, int which, int count,
+                   const int64_t *numbers);
+void write_bind_text(sqlite3_stmt *statement, int at, const char *text);
+
+#endif

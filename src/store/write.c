@@ -1,0 +1,487 @@
+/* Writing.  Texts, mentions and article rows are written as they come; entities, aliases
+ * and postings are summed up in the batch and written at the end of the transaction, or
+ * before an article is taken out that the batch holds. */
+#include "write-internal.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/i18n.h"
+
+static const char *const write_sql[] = {
+#define X(name, sql) sql,
+    WRITE_LIST(X)
+#undef X
+};
+_Static_assert(sizeof write_sql / sizeof write_sql[0] <= STORE_MAX_STATEMENTS, "too many");
+
+/* ---- statements ---- */
+
+static void fail(struct hoso_store_writer *writer, int rc)
+{
+    if (writer->failure == HOSO_OK)
+        writer->failure = store_error(writer->connection.store, writer->connection.db, rc,
+                                      &writer->error);
+}
+
+sqlite3_stmt *write_statement(struct hoso_store_writer *writer, int which)
+{
+    if (writer->failure != HOSO_OK)
+        return NULL;
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(&writer->connection, which, &status);
+    if (!statement)
+        writer->failure = hoso_error_set(&writer->error, status, "%s", hoso_status_message(status));
+    return statement;
+}
+
+bool write_step(struct hoso_store_writer *writer, sqlite3_stmt *statement)
+{
+    int rc = sqlite3_step(statement);
+    if (rc == SQLITE_ROW)
+        return true;
+    if (rc != SQLITE_DONE)
+        fail(writer, rc);
+    sqlite3_reset(statement);
+    return false;
+}
+
+/* Steps and reads one number, or OTHERWISE where there is no row. */
+static int64_t step_number(struct hoso_store_writer *writer, sqlite3_stmt *statement,
+                           int64_t otherwise)
+{
+    if (!statement || !write_step(writer, statement))
+        return otherwise;
+    int64_t number = sqlite3_column_int64(statement, 0);
+    /* To its end: a RETURNING statement that is reset early is rolled back. */
+    while (write_step(writer, statement))
+        continue;
+    return number;
+}
+
+void write_numbers(struct hoso_store_writer *writer, int which, int count, const int64_t *numbers)
+{
+    sqlite3_stmt *statement = write_statement(writer, which);
+    if (!statement)
+        return;
+    for (int i = 0; i < count; i++)
+        sqlite3_bind_int64(statement, i + 1, numbers[i]);
+    if (write_step(writer, statement))
+        sqlite3_reset(statement);
+}
+
+void write_bind_text(sqlite3_stmt *statement, int at, const char *text)
+{
+    sqlite3_bind_text(statement, at, text ? text : "", -1, SQLITE_STATIC);
+}
+
+/* ---- transactions ---- */
+
+enum hoso_status hoso_store_writer_open(struct hoso_store_writer **out, struct hoso_store *store,
+                                        struct hoso_error *err)
+{
+    if (hoso_store_lock(store) != HOSO_OK)
+        return hoso_error_set(err, HOSO_BUSY, _("%s: in use by another program"), store->path);
+    struct hoso_store_writer *writer = hoso_calloc(1, sizeof *writer);
+    enum hoso_status status = store_connect(&writer->connection, store, write_sql, err);
+    if (status == HOSO_OK) {
+        store_exec(writer->connection.db, "PRAGMA cache_size = -65536");
+        *out = writer;
+    } else {
+        free(writer);
+    }
+    return status;
+}
+
+static void forget_whys(struct hoso_store_writer *writer)
+{
+    for (struct why_id *why = writer->whys, *next; why; why = next) {
+        next = why->hh.next;
+        HASH_DEL(writer->whys, why);
+        free(why->text);
+        free(why);
+    }
+}
+
+static void roll_back(struct hoso_store_writer *writer)
+{
+    batch_clear(&writer->batch);
+    forget_whys(writer);
+    for (int i = 0; i < STORE_MAX_STATEMENTS; i++)
+        sqlite3_reset(writer->connection.statements[i]);
+    if (writer->connection.db && !sqlite3_get_autocommit(writer->connection.db))
+        store_exec(writer->connection.db, "ROLLBACK");
+    writer->open = false;
+}
+
+void hoso_store_writer_close(struct hoso_store_writer *writer)
+{
+    if (!writer)
+        return;
+    roll_back(writer);
+    hoso_vec_release(&writer->batch.postings);
+    if (writer->connection.db && writer->connection.store->path) {
+        /* Not worth waiting for: a reader that is busy is enough to leave it for later. */
+        sqlite3_busy_handler(writer->connection.db, NULL, NULL);
+        sqlite3_wal_checkpoint_v2(writer->connection.db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL,
+                                  NULL);
+    }
+    store_disconnect(&writer->connection);
+    free(writer);
+}
+
+enum hoso_status hoso_store_begin(struct hoso_store_writer *writer, struct hoso_error *err)
+{
+    writer->failure = HOSO_OK;
+    writer->open = true;
+    write_numbers(writer, WRITE_BEGIN, 0, NULL);
+    struct batch *batch = &writer->batch;
+    int64_t next = step_number(writer, write_statement(writer, WRITE_NEXT_ENTITY), 1);
+    batch->next_entity = next > batch->next_entity ? next : batch->next_entity;
+    next = step_number(writer, write_statement(writer, WRITE_NEXT_ALIAS), 1);
+    batch->next_alias = next > batch->next_alias ? next : batch->next_alias;
+    if (writer->failure != HOSO_OK) {
+        roll_back(writer);
+        if (err)
+            *err = writer->error;
+    }
+    return writer->failure;
+}
+
+enum hoso_status hoso_store_commit(struct hoso_store_writer *writer, struct hoso_error *err)
+{
+    if (!writer->open)
+        return writer->failure;
+    batch_flush(writer);
+    write_numbers(writer, WRITE_COMMIT, 0, NULL);
+    writer->open = false;
+    if (writer->failure != HOSO_OK) {
+        roll_back(writer);
+        if (err)
+            *err = writer->error;
+    }
+    return writer->failure;
+}
+
+/* ---- the lexicon ---- */
+
+static bool lexicon_is(struct hoso_store_writer *writer, const char *version)
+{
+    sqlite3_stmt *statement = write_statement(writer, WRITE_META_GET);
+    if (!statement)
+        return false;
+    write_bind_text(statement, 1, "lexicon");
+    if (!write_step(writer, statement))
+        return false;
+    bool same = strcmp(store_column(statement, 0), version) == 0;
+    sqlite3_reset(statement);
+    return same;
+}
+
+static void drop_entities(struct hoso_store_writer *writer)
+{
+    if (writer->failure != HOSO_OK)
+        return;
+    batch_clear(&writer->batch);
+    forget_whys(writer);
+    int rc = store_exec(writer->connection.db,
+                        "DELETE FROM mention; DELETE FROM posting; DELETE FROM alias;"
+                        "DELETE FROM entity; DELETE FROM why; DELETE FROM type;"
+                        "UPDATE article SET state = 3, mention_count = 0 WHERE state = 1;"
+                        "UPDATE article SET mention_count = 0 WHERE mention_count <> 0;");
+    if (rc != SQLITE_OK)
+        fail(writer, rc);
+}
+
+static void set_types(struct hoso_store_writer *writer, const char *const *keys, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        sqlite3_stmt *statement = write_statement(writer, WRITE_TYPE_SET);
+        if (!statement)
+            return;
+        sqlite3_bind_int64(statement, 1, (sqlite3_int64)i);
+        write_bind_text(statement, 2, keys[i]);
+        write_step(writer, statement);
+    }
+}
+
+enum hoso_status hoso_store_set_lexicon(struct hoso_store_writer *writer, uint64_t version,
+                                        const char *const *type_keys, size_t type_count,
+                                        bool *changed)
+{
+    char shown[24];
+    snprintf(shown, sizeof shown, "%016" PRIx64, version);
+    *changed = !lexicon_is(writer, shown);
+    if (!*changed)
+        return writer->failure;
+    drop_entities(writer);
+    set_types(writer, type_keys, type_count);
+    sqlite3_stmt *statement = write_statement(writer, WRITE_META_SET);
+    if (statement) {
+        write_bind_text(statement, 1, "lexicon");
+        write_bind_text(statement, 2, shown);
+        write_step(writer, statement);
+    }
+    return writer->failure;
+}
+
+/* ---- taking an article's mentions out ---- */
+
+static void drop_vote(struct hoso_store_writer *writer, struct entity_delta *entity,
+                      int64_t article)
+{
+    sqlite3_stmt *statement = write_statement(writer, WRITE_POSTING_GET);
+    if (!statement)
+        return;
+    sqlite3_bind_int64(statement, 1, entity->id);
+    sqlite3_bind_int64(statement, 2, article);
+    if (!write_step(writer, statement))
+        return;
+    int64_t count = sqlite3_column_int64(statement, 0);
+    struct alias_delta *name =
+        batch_alias(writer, entity, store_column(statement, 1), store_column(statement, 2));
+    sqlite3_reset(statement);
+    batch_vote(entity, name, -count);
+    entity->articles--;
+    write_numbers(writer, WRITE_POSTING_DELETE, 2, (int64_t[]){ entity->id, article });
+}
+
+static void drop_mention(struct hoso_store_writer *writer, int64_t article, const char *text,
+                         size_t text_len, sqlite3_stmt *row)
+{
+    size_t start = (size_t)sqlite3_column_int64(row, 0);
+    size_t end = (size_t)sqlite3_column_int64(row, 1);
+    struct entity_delta *entity =
+        batch_entity(writer, sqlite3_column_int(row, 3), store_column(row, 4));
+    entity->mentions--;
+    entity->shrinks = entity->renames = true;
+    if (start <= end && end <= text_len) {
+        char *form = hoso_memdup0(text + start, end - start);
+        batch_alias(writer, entity, form, "")->count--;
+        free(form);
+    }
+    drop_vote(writer, entity, article); /* the first mention finds the posting, the rest none */
+}
+
+static struct hoso_buf stored_text(struct hoso_store_writer *writer, int64_t article)
+{
+    struct hoso_buf text = HOSO_BUF_INIT;
+    sqlite3_stmt *statement = write_statement(writer, WRITE_TEXT_GET);
+    if (statement) {
+        sqlite3_bind_int64(statement, 1, article);
+        if (write_step(writer, statement)) {
+            const void *bytes = sqlite3_column_blob(statement, 0);
+            hoso_buf_add(&text, bytes, (size_t)sqlite3_column_bytes(statement, 0));
+            sqlite3_reset(statement);
+        }
+    }
+    return text;
+}
+
+static void drop_mentions(struct hoso_store_writer *writer, int64_t article)
+{
+    struct id_seen *put;
+    HASH_FIND(hh, writer->batch.put, &article, sizeof article, put);
+    if (put)
+        batch_flush(writer);
+    struct hoso_buf text = stored_text(writer, article);
+    sqlite3_stmt *statement = write_statement(writer, WRITE_MENTION_GET);
+    if (statement) {
+        sqlite3_bind_int64(statement, 1, article);
+        while (write_step(writer, statement))
+            drop_mention(writer, article, text.data, text.len, statement);
+    }
+    write_numbers(writer, WRITE_MENTION_DELETE, 1, &article);
+    hoso_buf_release(&text);
+}
+
+/* ---- articles ---- */
+
+enum hoso_status hoso_store_put_found(struct hoso_store_writer *writer, const char *path,
+                                      uint64_t size_bytes, int64_t mtime_ns, int64_t *id)
+{
+    sqlite3_stmt *statement = write_statement(writer, WRITE_FOUND);
+    if (statement) {
+        write_bind_text(statement, 1, path);
+        sqlite3_bind_int64(statement, 2, (sqlite3_int64)size_bytes);
+        sqlite3_bind_int64(statement, 3, mtime_ns);
+        int64_t found = step_number(writer, statement, 0);
+        if (id)
+            *id = found;
+    }
+    return writer->failure;
+}
+
+/* Is the article there?  Takes out what it had. */
+static bool make_room(struct hoso_store_writer *writer, int64_t article)
+{
+    sqlite3_stmt *statement = write_statement(writer, WRITE_ARTICLE_GET);
+    if (!statement)
+        return false;
+    sqlite3_bind_int64(statement, 1, article);
+    int64_t mentions = step_number(writer, statement, -1);
+    if (mentions > 0)
+        drop_mentions(writer, article);
+    return mentions >= 0;
+}
+
+static int64_t why_of(struct hoso_store_writer *writer, const char *text)
+{
+    struct why_id *why;
+    text = text ? text : "";
+    HASH_FIND_STR(writer->whys, text, why);
+    if (why)
+        return why->id;
+    int64_t id = 0;
+    for (int which = WRITE_WHY_GET; !id && which <= WRITE_WHY_ADD; which++) {
+        sqlite3_stmt *statement = write_statement(writer, which);
+        if (!statement)
+            return 0;
+        write_bind_text(statement, 1, text);
+        id = step_number(writer, statement, 0);
+    }
+    why = hoso_calloc(1, sizeof *why);
+    why->id = id;
+    why->text = hoso_strdup(text);
+    HASH_ADD_KEYPTR(hh, writer->whys, why->text, strlen(why->text), why);
+    return id;
+}
+
+static void put_text(struct hoso_store_writer *writer, int which, int64_t article,
+                     const char *text, size_t len)
+{
+    sqlite3_stmt *statement = write_statement(writer, which);
+    if (!statement)
+        return;
+    sqlite3_bind_int64(statement, 1, article);
+    sqlite3_bind_text64(statement, 2, text ? text : "", len, SQLITE_STATIC, SQLITE_UTF8);
+    write_step(writer, statement);
+    sqlite3_clear_bindings(statement);
+}
+
+static void put_article(struct hoso_store_writer *writer, const struct hoso_store_record *record)
+{
+    sqlite3_stmt *statement = write_statement(writer, WRITE_ARTICLE_SET);
+    if (!statement)
+        return;
+    sqlite3_bind_int64(statement, 1, record->id);
+    sqlite3_bind_text64(statement, 2, record->title ? record->title : "", record->title_len,
+                        SQLITE_STATIC, SQLITE_UTF8);
+    write_bind_text(statement, 3, record->date);
+    write_bind_text(statement, 4, record->encoding);
+    sqlite3_bind_int64(statement, 5, (sqlite3_int64)record->replaced_count);
+    sqlite3_bind_int64(statement, 6, (sqlite3_int64)record->mention_count);
+    write_step(writer, statement);
+    sqlite3_clear_bindings(statement);
+    put_text(writer, WRITE_TEXT_SET, record->id, record->text, record->text_len);
+    put_text(writer, WRITE_FOLDED_SET, record->id, record->folded, record->folded_len);
+}
+
+/* One entity of the article: its counts, its posting, its vote for a name. */
+static struct entity_delta *put_entity(struct hoso_store_writer *writer, int64_t article,
+                                       const struct hoso_store_entity *named, int64_t mentions)
+{
+    struct entity_delta *entity = batch_entity(writer, named->type, named->key);
+    struct alias_delta *name = batch_alias(writer, entity, named->name, named->key);
+    entity->mentions += mentions;
+    if (strcmp(named->kind ? named->kind : "", entity->kind) > 0)
+        entity->kind = hoso_arena_strndup(&writer->batch.arena, named->kind, strlen(named->kind));
+    if (entity->last_article == article) { /* named twice by the record: its vote is cast */
+        struct posting_delta *posting = &writer->batch.postings.items[entity->last_posting];
+        posting->count += mentions;
+        batch_vote(entity, entity->last_name, mentions);
+        return entity;
+    }
+    entity->articles++;
+    batch_vote(entity, name, mentions);
+    entity->last_article = article;
+    entity->last_posting = writer->batch.postings.count;
+    entity->last_name = name;
+    hoso_vec_push(&writer->batch.postings,
+                  ((struct posting_delta){ entity->id, article, mentions, name->id }));
+    return entity;
+}
+
+static void put_mentions(struct hoso_store_writer *writer, const struct hoso_store_record *record,
+                         struct entity_delta **entities)
+{
+    for (size_t i = 0; i < record->mention_count; i++) {
+        const struct hoso_store_mention *m = &record->mentions[i];
+        write_numbers(writer, WRITE_MENTION_ADD, 5,
+                      (int64_t[]){ record->id, (int64_t)m->start, (int64_t)m->end,
+                                   entities[m->entity]->id, why_of(writer, m->why) });
+    }
+    for (size_t i = 0; i < record->alias_count; i++) {
+        const struct hoso_store_alias *alias = &record->aliases[i];
+        batch_alias(writer, entities[alias->entity], alias->form, alias->folded)->count +=
+            (int64_t)alias->count;
+    }
+}
+
+static void note_put(struct batch *batch, int64_t article)
+{
+    struct id_seen *seen;
+    HASH_FIND(hh, batch->put, &article, sizeof article, seen);
+    if (seen)
+        return;
+    seen = hoso_arena_alloc(&batch->arena, sizeof *seen);
+    seen->id = article;
+    HASH_ADD(hh, batch->put, id, sizeof seen->id, seen);
+}
+
+enum hoso_status hoso_store_put(struct hoso_store_writer *writer,
+                                const struct hoso_store_record *record)
+{
+    if (!make_room(writer, record->id))
+        return writer->failure;
+    if (record->only_mentions)
+        write_numbers(writer, WRITE_ARTICLE_MENTIONS, 2,
+                      (int64_t[]){ record->id, (int64_t)record->mention_count });
+    else
+        put_article(writer, record);
+    int64_t *counts = hoso_calloc(record->entity_count, sizeof *counts);
+    struct entity_delta **entities = hoso_calloc(record->entity_count, sizeof *entities);
+    for (size_t i = 0; i < record->mention_count; i++)
+        counts[record->mentions[i].entity]++;
+    for (size_t i = 0; i < record->entity_count; i++)
+        if (counts[i])
+            entities[i] = put_entity(writer, record->id, &record->entities[i], counts[i]);
+    put_mentions(writer, record, entities);
+    if (record->mention_count)
+        note_put(&writer->batch, record->id);
+    free(entities);
+    free(counts);
+    return writer->failure;
+}
+
+static void drop_texts(struct hoso_store_writer *writer, int64_t id)
+{
+    write_numbers(writer, WRITE_TEXT_DELETE, 1, &id);
+    write_numbers(writer, WRITE_FOLDED_DELETE, 1, &id);
+}
+
+enum hoso_status hoso_store_put_failed(struct hoso_store_writer *writer, int64_t id,
+                                       const char *problem)
+{
+    if (!make_room(writer, id))
+        return writer->failure;
+    drop_texts(writer, id);
+    sqlite3_stmt *statement = write_statement(writer, WRITE_ARTICLE_FAILED);
+    if (statement) {
+        sqlite3_bind_int64(statement, 1, id);
+        write_bind_text(statement, 2, problem);
+        write_step(writer, statement);
+    }
+    return writer->failure;
+}
+
+enum hoso_status hoso_store_remove(struct hoso_store_writer *writer, int64_t id)
+{
+    if (!make_room(writer, id))
+        return writer->failure;
+    drop_texts(writer, id);
+    write_numbers(writer, WRITE_ARTICLE_DELETE, 1, &id);
+    return writer->failure;
+}

@@ -1,0 +1,461 @@
+/* store: round trips, exact counts, names that do not depend on the order, bad files. */
+#include "unit.h"
+
+#include <fcntl.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "hoso/store.h"
+
+static char folder[] = "/tmp/hoso-test-XXXXXX";
+static char path[64];
+
+static void make_folder(void)
+{
+    strcpy(folder + strlen(folder) - 6, "XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/i.db", folder);
+}
+
+static void remove_folder(void)
+{
+    char command[80];
+    snprintf(command, sizeof command, "rm -rf %s", folder);
+    ck_assert_int_eq(system(command), 0);
+}
+
+static struct hoso_store *open_store(const char *at, struct hoso_messages *messages)
+{
+    struct hoso_store *store = NULL;
+    struct hoso_error err = { 0 };
+    struct hoso_store_options options = { .path = at, .own = true };
+    ck_assert_msg(hoso_store_open(&store, &options, messages, &err) == HOSO_OK, "%s", err.text);
+    return store;
+}
+
+static struct hoso_store_writer *begin(struct hoso_store *store)
+{
+    struct hoso_store_writer *writer;
+    struct hoso_error err = { 0 };
+    ck_assert_msg(hoso_store_writer_open(&writer, store, &err) == HOSO_OK, "%s", err.text);
+    ck_assert_msg(hoso_store_begin(writer, &err) == HOSO_OK, "%s", err.text);
+    return writer;
+}
+
+static void end(struct hoso_store_writer *writer)
+{
+    struct hoso_error err = { 0 };
+    ck_assert_msg(hoso_store_commit(writer, &err) == HOSO_OK, "%s", err.text);
+    hoso_store_writer_close(writer);
+}
+
+/* An article of the words "kho Nam An" with two entities, AN the name given to one. */
+static void put(struct hoso_store_writer *writer, const char *name, const char *text,
+                const char *an)
+{
+    int64_t id = 0;
+    hoso_store_put_found(writer, name, 7, 8, &id);
+    size_t at = (size_t)(strstr(text, "An") - text);
+    const struct hoso_store_entity entities[] = {
+        { .type = 0, .key = "nam", .name = "Nam", .kind = "" },
+        { .type = 1, .key = "an", .name = an, .kind = "city" },
+    };
+    const struct hoso_store_alias aliases[] = { { 1, "An", "an", 1 }, { 0, "Nam", "nam", 1 } };
+    const struct hoso_store_mention mentions[] = { { 4, 7, 0, "rule x" },
+                                                   { at, at + 2, 1, "lexicon y" } };
+    struct hoso_store_record record = {
+        .id = id, .title = "kho", .title_len = 3, .date = "2024-01-02", .encoding = "UTF-8",
+        .text = text, .text_len = strlen(text), .folded = text, .folded_len = strlen(text),
+        .entities = entities, .entity_count = 2, .aliases = aliases, .alias_count = 2,
+        .mentions = mentions, .mention_count = 2,
+    };
+    hoso_store_put(writer, &record); /* a failure is the commit's too */
+}
+
+static bool add_entity(const struct hoso_store_entity_row *row, void *ctx)
+{
+    hoso_buf_addf(ctx, "%d %s %s %zu/%zu/%zu;", row->type, row->name, row->kind, row->here_count,
+                  row->mention_count, row->article_count);
+    return true;
+}
+
+static bool add_alias(const struct hoso_store_alias_row *row, void *ctx)
+{
+    hoso_buf_addf(ctx, "%s=%s %zu;", row->form, row->folded, row->mention_count);
+    return true;
+}
+
+static bool add_path(int64_t id, const char *name, void *ctx)
+{
+    (void)id;
+    hoso_buf_addf(ctx, "%s;", name);
+    return true;
+}
+
+static bool add_mention(const struct hoso_store_mention_row *row, void *ctx)
+{
+    hoso_buf_addf(ctx, "%zu-%zu %d %s;", row->start, row->end, row->type, row->why);
+    return true;
+}
+
+static bool take_id(const struct hoso_store_article *article, void *ctx)
+{
+    *(int64_t *)ctx = article->id;
+    return true;
+}
+
+static int64_t find(struct hoso_store_reader *reader, const char *name)
+{
+    int64_t id = 0;
+    hoso_store_article_find(reader, name, take_id, &id);
+    return id;
+}
+
+/* Entities and their aliases in one string. */
+static char *dump(struct hoso_store *store)
+{
+    struct hoso_buf out = HOSO_BUF_INIT;
+    struct hoso_store_reader *reader;
+    ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
+    ck_assert_int_eq(hoso_store_list(reader, add_path, &out), HOSO_OK);
+    ck_assert_int_eq(hoso_store_entities(reader, -1, 0, add_entity, &out), HOSO_OK);
+    hoso_store_reader_close(reader);
+    return hoso_buf_detach(&out);
+}
+
+static void expect(struct hoso_store *store, const char *expected)
+{
+    char *got = dump(store);
+    ck_assert_str_eq(got, expected);
+    free(got);
+}
+
+static void round_trip_at(const char *at)
+{
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = open_store(at, &messages);
+    struct hoso_store_writer *writer = begin(store);
+    put(writer, "b", "kho Nam An", "An");
+    put(writer, "a", "kho Nam, An", "An");
+    end(writer);
+    expect(store, "a;b;0 Nam  0/2/2;1 An city 0/2/2;");
+    struct hoso_store_reader *reader;
+    hoso_store_reader_open(&reader, store, NULL);
+    struct hoso_buf out = HOSO_BUF_INIT;
+    ck_assert_int_eq(hoso_store_text(reader, find(reader, "a"), &out), HOSO_OK);
+    ck_assert_str_eq(out.data, "kho Nam, An");
+    hoso_buf_clear(&out);
+    hoso_store_mentions(reader, find(reader, "a"), add_mention, &out);
+    ck_assert_str_eq(out.data, "4-7 0 rule x;9-11 1 lexicon y;");
+    hoso_buf_clear(&out);
+    hoso_store_article_entities(reader, find(reader, "b"), add_entity, &out);
+    ck_assert_str_eq(out.data, "0 Nam  1/2/2;1 An city 1/2/2;");
+    hoso_buf_clear(&out);
+    hoso_store_alias_scan(reader, 1, add_alias, &out);
+    ck_assert_str_eq(out.data, "An=an 2;");
+    hoso_buf_release(&out);
+    hoso_store_reader_close(reader);
+    ck_assert_uint_eq(messages.count, 0);
+    hoso_store_close(store);
+}
+
+START_TEST(round_trip_in_memory_and_in_a_file)
+{
+    make_folder();
+    round_trip_at(NULL);
+    round_trip_at(path);
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = open_store(path, &messages);
+    expect(store, "a;b;0 Nam  0/2/2;1 An city 0/2/2;");
+    ck_assert_uint_eq(messages.count, 0);
+    hoso_store_close(store);
+    remove_folder();
+}
+END_TEST
+
+START_TEST(what_is_replaced_or_removed_leaves_nothing)
+{
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = open_store(NULL, &messages);
+    struct hoso_store_writer *writer = begin(store);
+    put(writer, "a", "kho Nam An", "An");
+    put(writer, "a", "kho Nam  An", "An"); /* again within the transaction */
+    put(writer, "b", "kho Nam An", "Anh");
+    end(writer);
+    expect(store, "a;b;0 Nam  0/2/2;1 An city 0/2/2;");
+    struct hoso_store_reader *reader;
+    hoso_store_reader_open(&reader, store, NULL);
+    int64_t a = find(reader, "a"), b = find(reader, "b");
+    writer = begin(store);
+    hoso_store_remove(writer, a);
+    end(writer);
+    expect(store, "b;0 Nam  0/1/1;1 Anh city 0/1/1;");
+    writer = begin(store);
+    hoso_store_put_failed(writer, b, "gone");
+    end(writer);
+    expect(store, "b;");
+    struct hoso_buf out = HOSO_BUF_INIT;
+    hoso_store_alias_scan(reader, -1, add_alias, &out);
+    ck_assert_str_eq(out.data, "");
+    ck_assert_int_eq(hoso_store_text(reader, b, &out), HOSO_NOT_FOUND);
+    struct hoso_store_counts counts;
+    hoso_store_counts(reader, &counts);
+    ck_assert_uint_eq(counts.articles, 1);
+    ck_assert_uint_eq(counts.failed, 1);
+    hoso_buf_release(&out);
+    hoso_store_reader_close(reader);
+    hoso_store_close(store);
+}
+END_TEST
+
+START_TEST(names_do_not_depend_on_the_order)
+{
+    static const char *const votes[] = { "An", "AN", "AN", "Ân", "Ân" };
+    char *first = NULL;
+    for (size_t turn = 0; turn < 5; turn++) {
+        struct hoso_messages messages = { 0 };
+        struct hoso_store *store = open_store(NULL, &messages);
+        for (size_t i = 0; i < 5; i++) {
+            size_t which = (i * 2 + turn) % 5;
+            char name[2] = { (char)('a' + which), '\0' };
+            struct hoso_store_writer *writer = begin(store);
+            put(writer, name, "kho Nam An", votes[which]);
+            end(writer);
+        }
+        char *got = dump(store);
+        if (first)
+            ck_assert_str_eq(got, first);
+        else
+            first = hoso_buf_detach(&(struct hoso_buf){ got, strlen(got), strlen(got) + 1 });
+        if (got != first)
+            free(got);
+        hoso_store_close(store);
+    }
+    ck_assert_ptr_nonnull(strstr(first, "1 AN city"));
+    free(first);
+}
+END_TEST
+
+START_TEST(another_lexicon_drops_entities_and_keeps_texts)
+{
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = open_store(NULL, &messages);
+    static const char *const types[] = { "person", "place" };
+    struct hoso_store_writer *writer = begin(store);
+    bool changed = false;
+    ck_assert_int_eq(hoso_store_set_lexicon(writer, 5, types, 2, &changed), HOSO_OK);
+    ck_assert(changed);
+    put(writer, "a", "kho Nam An", "An");
+    hoso_store_set_lexicon(writer, 5, types, 2, &changed);
+    ck_assert(!changed);
+    ck_assert_int_eq(hoso_store_commit(writer, NULL), HOSO_OK);
+    ck_assert_int_eq(hoso_store_begin(writer, NULL), HOSO_OK);
+    hoso_store_set_lexicon(writer, 6, types, 2, &changed);
+    ck_assert(changed);
+    end(writer);
+    expect(store, "a;");
+    struct hoso_store_reader *reader;
+    hoso_store_reader_open(&reader, store, NULL);
+    struct hoso_store_counts counts;
+    hoso_store_counts(reader, &counts);
+    ck_assert_uint_eq(counts.waiting, 1);
+    struct hoso_buf text = HOSO_BUF_INIT;
+    ck_assert_int_eq(hoso_store_text(reader, find(reader, "a"), &text), HOSO_OK);
+    hoso_buf_release(&text);
+    hoso_store_reader_close(reader);
+    hoso_store_close(store);
+}
+END_TEST
+
+static void write_file(const char *at, const char *bytes, size_t len, off_t offset)
+{
+    int fd = open(at, O_WRONLY | O_CREAT, 0600);
+    ck_assert_int_ge(fd, 0);
+    ck_assert_int_eq(pwrite(fd, bytes, len, offset), (ssize_t)len);
+    close(fd);
+}
+
+START_TEST(foreign_files_are_kept)
+{
+    make_folder();
+    write_file(path, "Hoa don thang tam\n", 18, 0);
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = NULL;
+    struct hoso_error err = { 0 };
+    struct hoso_store_options given = { .path = path };
+    ck_assert_int_eq(hoso_store_open(&store, &given, &messages, &err), HOSO_INVALID);
+    ck_assert_ptr_nonnull(strstr(err.text, path));
+    char beside[80];
+    snprintf(beside, sizeof beside, "%s.lock", path);
+    ck_assert_int_ne(access(beside, F_OK), 0);
+    store = open_store(path, &messages);
+    ck_assert_uint_eq(messages.count, 1);
+    ck_assert_ptr_nonnull(hoso_store_path(store));
+    snprintf(beside, sizeof beside, "%s.aside-1", path);
+    struct hoso_buf kept = HOSO_BUF_INIT;
+    ck_assert_int_eq(hoso_buf_read_file(&kept, beside, 0), 0);
+    ck_assert_str_eq(kept.data, "Hoa don thang tam\n");
+    hoso_buf_release(&kept);
+    hoso_messages_release(&messages);
+    hoso_store_close(store);
+    given.path = "/nonexistent/folder/i.db";
+    ck_assert_int_eq(hoso_store_open(&store, &given, &messages, &err), HOSO_IO);
+    remove_folder();
+}
+END_TEST
+
+START_TEST(damaged_files_are_made_anew)
+{
+    static const off_t places[] = { 150, 65536 * 2, 65536 * 5 };
+    char garbage[4096];
+    memset(garbage, 0xa7, sizeof garbage);
+    for (size_t i = 0; i < 3; i++) {
+        make_folder();
+        round_trip_at(path);
+        write_file(path, garbage, sizeof garbage, places[i]);
+        struct hoso_messages messages = { 0 };
+        struct hoso_store *store = open_store(path, &messages);
+        struct hoso_store_writer *writer = begin(store);
+        put(writer, "c", "kho Nam An", "An");
+        hoso_store_commit(writer, NULL);
+        hoso_store_writer_close(writer);
+        ck_assert(messages.count || hoso_store_is_damaged(store) || access(path, F_OK) == 0);
+        hoso_store_close(store);
+        hoso_messages_release(&messages);
+        remove_folder();
+    }
+}
+END_TEST
+
+START_TEST(an_old_schema_is_made_anew)
+{
+    make_folder();
+    round_trip_at(path);
+    write_file(path, "\0\0\0\x63", 4, 60);
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = open_store(path, &messages);
+    ck_assert_uint_eq(messages.count, 1);
+    expect(store, "");
+    hoso_store_close(store);
+    hoso_messages_release(&messages);
+    remove_folder();
+}
+END_TEST
+
+START_TEST(one_program_writes)
+{
+    make_folder();
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *first = open_store(path, &messages);
+    struct hoso_store *second = open_store(path, &messages);
+    ck_assert_int_eq(hoso_store_lock(first), HOSO_OK);
+    ck_assert_int_eq(hoso_store_lock(second), HOSO_BUSY);
+    struct hoso_store_writer *writer;
+    ck_assert_int_eq(hoso_store_writer_open(&writer, second, NULL), HOSO_BUSY);
+    writer = begin(first);
+    put(writer, "a", "kho Nam An", "An");
+    expect(second, "");
+    end(writer);
+    expect(second, "a;0 Nam  0/1/1;1 An city 0/1/1;");
+    hoso_store_unlock(first);
+    ck_assert_int_eq(hoso_store_lock(second), HOSO_OK);
+    ck_assert_int_eq(hoso_store_lock(first), HOSO_BUSY);
+    ck_assert_uint_eq(messages.count, 0);
+    hoso_store_close(first);
+    hoso_store_close(second);
+    remove_folder();
+}
+END_TEST
+
+START_TEST(a_store_moves_into_memory)
+{
+    make_folder();
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = open_store(path, &messages);
+    struct hoso_store_writer *writer = begin(store);
+    put(writer, "a", "kho Nam An", "An");
+    ck_assert_int_eq(hoso_store_commit(writer, NULL), HOSO_OK);
+    expect(store, "a;0 Nam  0/1/1;1 An city 0/1/1;");
+    struct hoso_error err = { 0 };
+    ck_assert_msg(hoso_store_to_memory(store, &err) == HOSO_OK, "%s", err.text);
+    ck_assert_ptr_null(hoso_store_path(store));
+    ck_assert_int_eq(hoso_store_begin(writer, NULL), HOSO_OK);
+    put(writer, "b", "kho Nam An", "An");
+    end(writer);
+    expect(store, "a;b;0 Nam  0/2/2;1 An city 0/2/2;");
+    hoso_store_close(store);
+    store = open_store(path, &messages);
+    expect(store, "a;0 Nam  0/1/1;1 An city 0/1/1;");
+    hoso_store_close(store);
+    remove_folder();
+}
+END_TEST
+
+static atomic_bool finished;
+
+static void *read_on(void *ctx)
+{
+    while (!atomic_load(&finished))
+        free(dump(ctx));
+    return NULL;
+}
+
+static void read_while_written(const char *at)
+{
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = open_store(at, &messages);
+    pthread_t threads[3];
+    atomic_store(&finished, false);
+    for (size_t i = 0; i < 3; i++)
+        pthread_create(&threads[i], NULL, read_on, store);
+    for (size_t i = 0; i < 50; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "%02zu", i);
+        struct hoso_store_writer *writer = begin(store);
+        put(writer, name, "kho Nam An", "An");
+        end(writer);
+    }
+    atomic_store(&finished, true);
+    for (size_t i = 0; i < 3; i++)
+        pthread_join(threads[i], NULL);
+    char *got = dump(store);
+    ck_assert_ptr_nonnull(strstr(got, "0 Nam  0/50/50"));
+    free(got);
+    hoso_store_close(store);
+}
+
+START_TEST(readers_and_the_writer_at_once)
+{
+    make_folder();
+    read_while_written(path);
+    read_while_written(NULL);
+    remove_folder();
+}
+END_TEST
+
+START_TEST(a_folder_that_cannot_be_written_gives_memory)
+{
+    if (geteuid() == 0)
+        return;
+    make_folder();
+    chmod(folder, 0500);
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = open_store(path, &messages);
+    ck_assert_uint_eq(messages.count, 1);
+    ck_assert_ptr_null(hoso_store_path(store));
+    hoso_store_close(store);
+    hoso_messages_release(&messages);
+    chmod(folder, 0700);
+    remove_folder();
+}
+END_TEST
+
+UNIT_MAIN("store", round_trip_in_memory_and_in_a_file, what_is_replaced_or_removed_leaves_nothing,
+          names_do_not_depend_on_the_order, another_lexicon_drops_entities_and_keeps_texts,
+          foreign_files_are_kept, damaged_files_are_made_anew, an_old_schema_is_made_anew,
+          one_program_writes, a_store_moves_into_memory, readers_and_the_writer_at_once,
+          a_folder_that_cannot_be_written_gives_memory)
