@@ -77,6 +77,7 @@ struct hoso_store_article {
     uint64_t size_bytes;
     int64_t mtime_ns;
     const char *title; /* "" where there is none */
+    size_t title_start; /* where it stands in the text */
     const char *date;  /* YYYY-MM-DD or "" */
     const char *encoding;
     size_t replaced_count;
@@ -223,7 +224,7 @@ struct hoso_store_record {
     int64_t id;
     bool only_mentions; /* text, title and so on stay as they are */
     const char *title, *date, *encoding;
-    size_t title_len, replaced_count;
+    size_t title_start, title_len, replaced_count;
     const char *text, *folded;
     size_t text_len, folded_len;
     const struct hoso_store_entity *entities;

@@ -8,7 +8,8 @@
 #include "hoso/mem.h"
 
 #define ARTICLE_COLUMNS                                                                            \
-    "id, state, path, size, mtime_ns, title, date, encoding, replaced_count, mention_count, problem"
+    "id, state, path, size, mtime_ns, title, date, encoding, replaced_count, mention_count, problem,"   \
+    " title_start"
 #define ENTITY_COLUMNS "e.id, e.type, e.name, e.kind, e.mention_count, e.article_count"
 
 /* name, SQL */
@@ -214,6 +215,7 @@ static bool article_row(sqlite3_stmt *row, void *shape)
         .replaced_count = column_size(row, 8),
         .mention_count = column_size(row, 9),
         .problem = store_column(row, 10),
+        .title_start = column_size(row, 11),
     };
     return article->each(&a, article->ctx);
 }

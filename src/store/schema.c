@@ -19,6 +19,7 @@ static const char schema[] =
     "  size INTEGER NOT NULL,"
     "  mtime_ns INTEGER NOT NULL,"
     "  title TEXT NOT NULL DEFAULT '',"
+    "  title_start INTEGER NOT NULL DEFAULT 0," /* in the text */
     "  date TEXT NOT NULL DEFAULT '',"
     "  encoding TEXT NOT NULL DEFAULT '',"
     "  replaced_count INTEGER NOT NULL DEFAULT 0,"

@@ -19,10 +19,12 @@
              " RETURNING id")                                                                      \
     X(ARTICLE_GET, "SELECT mention_count FROM article WHERE id = ?")                               \
     X(ARTICLE_SET, "UPDATE article SET state = 1, title = ?2, date = ?3, encoding = ?4,"           \
-                   " replaced_count = ?5, mention_count = ?6, problem = '' WHERE id = ?1")         \
+                   " replaced_count = ?5, mention_count = ?6, title_start = ?7, problem = ''"      \
+                   " WHERE id = ?1")                                                               \
     X(ARTICLE_MENTIONS, "UPDATE article SET state = 1, mention_count = ?2 WHERE id = ?1")          \
-    X(ARTICLE_FAILED, "UPDATE article SET state = 2, title = '', date = '', encoding = '',"        \
-                      " replaced_count = 0, mention_count = 0, problem = ?2 WHERE id = ?1")        \
+    X(ARTICLE_FAILED, "UPDATE article SET state = 2, title = '', title_start = 0, date = '',"      \
+                      " encoding = '', replaced_count = 0, mention_count = 0, problem = ?2"        \
+                      " WHERE id = ?1")                                                            \
     X(ARTICLE_DELETE, "DELETE FROM article WHERE id = ?")                                          \
     X(TEXT_SET, "INSERT OR REPLACE INTO text(article, text) VALUES(?, ?)")                         \
     X(TEXT_GET, "SELECT text FROM text WHERE article = ?")                                         \

@@ -373,6 +373,7 @@ static void put_article(struct hoso_store_writer *writer, const struct hoso_stor
     write_bind_text(statement, 4, record->encoding);
     sqlite3_bind_int64(statement, 5, (sqlite3_int64)record->replaced_count);
     sqlite3_bind_int64(statement, 6, (sqlite3_int64)record->mention_count);
+    sqlite3_bind_int64(statement, 7, (sqlite3_int64)record->title_start);
     write_step(writer, statement);
     sqlite3_clear_bindings(statement);
     put_text(writer, WRITE_TEXT_SET, record->id, record->text, record->text_len);
