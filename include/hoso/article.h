@@ -1,8 +1,8 @@
 /* A file read into an article: its text, title and date.  Formats are rows of the
  * reader table in reader.c: suffixes and a function.  Title: the first line that is
  * not blank, cut at a sentence's end where the article starts straight with its
- * text (that is, where the line is longer than HOSO_TITLE_COLS).  Date: YYYY-MM-DD,
- * the first in the file's name.
+ * text (that is, where the line is longer than HOSO_TITLE_COLS); never more than about
+ * a thousand bytes.  Date: YYYY-MM-DD, the first in the file's name.
  * May use base and text.  Thread safe. */
 #ifndef HOSO_ARTICLE_H
 #define HOSO_ARTICLE_H

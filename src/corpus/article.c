@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hoso/cell.h"
 #include "hoso/i18n.h"
+#include "hoso/sentence.h"
 #include "hoso/unicode.h"
 #include "reader.h"
 
@@ -66,6 +68,8 @@ static struct hoso_span find_title(const struct hoso_buf *text, const char *head
     const char *newline = memchr(text->data + start, '\n', text->len - start);
     size_t end = newline ? (size_t)(newline - text->data) : text->len;
     end = clip_title(text, start, end);
+    if (hoso_cells_width(text->data + start, end - start) > HOSO_TITLE_COLS)
+        end = hoso_sentence_end(text->data, end, start);
     return (struct hoso_span){ start, trim_end(text, start, end) };
 }
 

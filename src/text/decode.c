@@ -26,7 +26,8 @@ static bool starts_with(const char *bytes, size_t len, const char *what, size_t 
 static bool is_utf16(const char *bytes, size_t len)
 {
     bool utf32 = starts_with(bytes, len, "\xFF\xFE\0\0", 4);
-    return !utf32 && (starts_with(bytes, len, "\xFF\xFE", 2) || starts_with(bytes, len, "\xFE\xFF", 2));
+    return (starts_with(bytes, len, "\xFF\xFE", 2) && !utf32) ||
+           starts_with(bytes, len, "\xFE\xFF", 2);
 }
 
 bool hoso_decode_is_binary(const char *bytes, size_t len)
@@ -157,7 +158,8 @@ static uint32_t unit_at(const unsigned char *bytes, size_t len, size_t at, bool 
 {
     if (at + 2 > len)
         return 0xDC00;
-    return big ? (uint32_t)bytes[at] << 8 | bytes[at + 1] : (uint32_t)bytes[at + 1] << 8 | bytes[at];
+    uint32_t high = bytes[big ? at : at + 1], low = bytes[big ? at + 1 : at];
+    return high << 8 | low;
 }
 
 /* Returns how many lone surrogates were replaced. */

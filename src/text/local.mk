@@ -1,14 +1,14 @@
 # src/text: see HACKING, "The house".  The only layer that uses libunistring.
 noinst_LIBRARIES += src/libtext.a
 src_libtext_a_SOURCES = src/text/unicode.c src/text/fold.c src/text/decode.c \
-	src/text/cell.c src/text/cell-inner.h src/text/wrap.c \
+	src/text/cell.c src/text/cell-inner.h src/text/wrap.c src/text/sentence.c \
 	include/hoso/unicode.h include/hoso/fold.h include/hoso/decode.h \
-	include/hoso/cell.h include/hoso/wrap.h
+	include/hoso/cell.h include/hoso/wrap.h include/hoso/sentence.h
 TEXT_LIBS = src/libtext.a $(BASE_LIBS) $(UNISTRING_LIBS)
 
 if HAVE_CHECK
 TEXT_TESTS = tests/unit/test-unicode tests/unit/test-fold tests/unit/test-decode \
-	tests/unit/test-cell tests/unit/test-wrap
+	tests/unit/test-cell tests/unit/test-wrap tests/unit/test-sentence
 check_PROGRAMS += $(TEXT_TESTS)
 TESTS += $(TEXT_TESTS)
 tests_unit_test_unicode_SOURCES = tests/unit/test-unicode.c tests/unit/unit.h
@@ -26,4 +26,7 @@ tests_unit_test_cell_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 tests_unit_test_wrap_SOURCES = tests/unit/test-wrap.c tests/unit/unit.h
 tests_unit_test_wrap_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_wrap_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
+tests_unit_test_sentence_SOURCES = tests/unit/test-sentence.c tests/unit/unit.h
+tests_unit_test_sentence_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_sentence_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 endif

@@ -46,6 +46,20 @@ START_TEST(titles)
 }
 END_TEST
 
+START_TEST(a_long_first_line_is_cut_at_its_first_sentence)
+{
+    struct hoso_buf line = HOSO_BUF_INIT;
+    hoso_buf_addstr(&line, "Câu đầu ngắn. ");
+    has_title("a.txt", line.data, "Câu đầu ngắn.");
+    hoso_buf_addstr(&line, "Câu sau.");
+    has_title("a.txt", line.data, "Câu đầu ngắn. Câu sau.");
+    for (int i = 0; i < 20; i++)
+        hoso_buf_addstr(&line, " Thêm nữa.");
+    has_title("a.txt", line.data, "Câu đầu ngắn.");
+    hoso_buf_release(&line);
+}
+END_TEST
+
 static void has_date(const char *name, const char *date)
 {
     struct hoso_article a;
@@ -105,4 +119,5 @@ START_TEST(suffixes)
 }
 END_TEST
 
-UNIT_MAIN("article", titles, dates, what_cannot_be_read, one_very_long_line, suffixes)
+UNIT_MAIN("article", titles, a_long_first_line_is_cut_at_its_first_sentence, dates,
+          what_cannot_be_read, one_very_long_line, suffixes)

@@ -93,15 +93,14 @@ END_TEST
 /* Random bytes: cells cover them, and show only what a terminal may get. */
 START_TEST(hostile_bytes)
 {
-    static const unsigned char alphabet[] = { 'a',  ' ',  '\n', 0x1B, 0xCC, 0x81, 0xE2, 0x80, 0x8D,
-                                              0xF0, 0x9F, 0x87, 0xBB, 0xC2, 0x9B, 0xFF, 0xE1, 0xBA };
+    static const char alphabet[] = "a \n\x1B\xCC\x81\xE2\x80\x8D\xF0\x9F\x87\xBB\xC2\x9B\xFF\xE1\xBA";
     char text[400];
     unsigned seed = 1;
     for (int round = 0; round < 2000; round++) {
         size_t len = (size_t)round % sizeof text, at = 0;
         for (size_t i = 0; i < len; i++) {
             seed = seed * 1103515245U + 12345U;
-            text[i] = (char)alphabet[(seed >> 16) % sizeof alphabet];
+            text[i] = alphabet[(seed >> 16) % sizeof alphabet];
         }
         struct hoso_cell cell;
         for (; hoso_cell_next(&cell, text, len, at); at = cell.end) {
