@@ -30,3 +30,14 @@ tests_unit_test_sentence_SOURCES = tests/unit/test-sentence.c tests/unit/unit.h
 tests_unit_test_sentence_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_sentence_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 endif
+
+# Fuzz targets, run over inputs their main() makes up.
+TEXT_FUZZERS = tests/fuzz/fuzz-decode tests/fuzz/fuzz-fold tests/fuzz/fuzz-cell
+check_PROGRAMS += $(TEXT_FUZZERS)
+TESTS += $(TEXT_FUZZERS)
+tests_fuzz_fuzz_decode_SOURCES = tests/fuzz/fuzz-decode.c tests/fuzz/fuzz-main.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_decode_LDADD = $(TEXT_LIBS)
+tests_fuzz_fuzz_fold_SOURCES = tests/fuzz/fuzz-fold.c tests/fuzz/fuzz-main.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_fold_LDADD = $(TEXT_LIBS)
+tests_fuzz_fuzz_cell_SOURCES = tests/fuzz/fuzz-cell.c tests/fuzz/fuzz-main.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_cell_LDADD = $(TEXT_LIBS)
