@@ -368,19 +368,69 @@ static void put_code(struct folder *f, uint32_t code, uint32_t from, bool mapped
         put_entry(f, page, entry, from, mapped);
 }
 
+/* The entry of the Latin letter (two or three bytes) at S, its size in *SIZE; NULL for
+ * anything else.  LEFT bytes are there. */
+static inline const struct fold_entry *latin_entry(const unsigned char *s, size_t left,
+                                                   size_t *size)
+{
+    if (s[0] >= 0xC3 && s[0] < 0xCC && left >= 2 && (s[1] & 0xC0) == 0x80) {
+        *size = 2;
+        return entry_of((s[0] & 0x1FU) << 6 | (s[1] & 0x3FU));
+    }
+    if (s[0] == 0xE1 && left >= 3 && s[1] >= 0xB8 && s[1] <= 0xBB && (s[2] & 0xC0) == 0x80) {
+        *size = 3;
+        return entry_of(0x1000U | (s[1] & 0x3FU) << 6 | (s[2] & 0x3FU));
+    }
+    return NULL;
+}
+
+/* Latin words with one space between, which is most of most texts: the same as
+ * put_entry() for each, without its questions.  Nothing is pending. */
+static inline __attribute__((always_inline)) size_t
+fold_words(struct folder *f, const char *text, size_t len, size_t at, size_t stop, bool mapped)
+{
+    const struct fold_page *ascii = page_of(0);
+    size_t n = f->out_len, start = n;
+    bool after_word = f->after_word;
+    while (at < stop) {
+        unsigned char byte = (unsigned char)text[at];
+        size_t size = 1;
+        const struct fold_entry *entry =
+            byte < 0x80 ? &ascii->entries[byte]
+                        : latin_entry((const unsigned char *)text + at, len - at, &size);
+        bool first_space = byte == ' ' && !(n > start && f->out[n - 1] == ' ');
+        if (!first_space && (!entry || entry->kind != FOLD_TEXT))
+            break;
+        memcpy(f->out + n, entry, sizeof *entry);
+        if (first_space)
+            f->out[n] = ' ';
+        unsigned folded_len = first_space ? 1 : entry->len;
+        for (unsigned i = 0; mapped && i < folded_len; i++)
+            f->from[n + i] = (uint32_t)at;
+        after_word = entry->word_last;
+        n += folded_len;
+        at += size;
+    }
+    f->after_word = after_word;
+    if (n > start && f->out[n - 1] == ' ') { /* perhaps more blanks: it has to wait */
+        n--;
+        at--;
+        f->after_word = false; /* a blank comes next, so nobody asks */
+    }
+    f->out_len = n;
+    return at;
+}
+
 /* Folds from *AT until STOP or a little past it. */
 static inline __attribute__((always_inline)) void
 fold_chunk(struct folder *f, const char *text, size_t len, size_t *at, size_t stop, bool mapped)
 {
-    const struct fold_page *ascii = page_of(0);
     size_t i = *at;
     while (i < stop) {
-        unsigned char byte = (unsigned char)text[i];
-        if (byte < 0x80) {
-            put_entry(f, ascii, &ascii->entries[byte], (uint32_t)i, mapped);
-            i++;
-            continue;
-        }
+        if (!f->pending)
+            i = fold_words(f, text, len, i, stop, mapped);
+        if (i >= stop)
+            break;
         uint32_t code;
         size_t size = hoso_utf8_next(&code, text, len, i);
         const struct fold_page *page = page_of(code);
