@@ -38,9 +38,9 @@ unsigned hoso_pattern_group(const struct hoso_pattern *pattern, const char *name
 struct hoso_matcher *hoso_matcher_new(const atomic_bool *cancel);
 void hoso_matcher_free(struct hoso_matcher *matcher);
 
-/* The first match in TEXT (valid UTF-8, unless the pattern matches bytes) at or after
- * FROM: HOSO_OK, HOSO_NOT_FOUND, HOSO_LIMIT where the expression took too many steps,
- * HOSO_CANCELLED.  GROUPS, where not NULL, gets 1 + group_count spans; a group that
+/* The first match in TEXT at or after FROM: HOSO_OK, HOSO_NOT_FOUND, HOSO_LIMIT where the
+ * expression took too many steps, HOSO_CANCELLED.  Bytes that are not UTF-8 match nothing
+ * unless the pattern matches bytes (with PCRE2 before 10.34 such a text is HOSO_INVALID).  GROUPS, where not NULL, gets 1 + group_count spans; a group that
  * took no part has start > end. */
 enum hoso_status hoso_pattern_find(const struct hoso_pattern *pattern,
                                    struct hoso_matcher *matcher, const char *text, size_t len,

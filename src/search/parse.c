@@ -157,6 +157,7 @@ static struct node *words_node(struct parser *p, enum node_kind kind, const stru
         p->query->has_marked_words |= words->has_marks;
     } else {
         p->sequence += 2;
+        p->query->has_other_hits = true;
     }
     return node;
 }
@@ -262,6 +263,7 @@ static struct node *compile_regex(struct parser *p, size_t start, size_t end, un
     hoso_vec_push(&p->query->patterns, pattern);
     struct node *node = make_node(p, NODE_REGEX);
     node->pattern = pattern;
+    p->query->has_other_hits = true;
     p->sequence += 2;
     return node;
 }
@@ -316,6 +318,15 @@ static struct node *parse_phrase(struct parser *p)
     return words_node(p, NODE_WORDS, make_words(p, start, end, open));
 }
 
+/* May it become a date with what is typed next? */
+static bool may_become_date(const char *value, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (!value[i] || !strchr("0123456789-.", value[i]))
+            return false;
+    return true;
+}
+
 static struct node *date_node(struct parser *p, size_t start, size_t end)
 {
     struct node *node = make_node(p, NODE_DATE);
@@ -323,7 +334,7 @@ static struct node *date_node(struct parser *p, size_t start, size_t end)
     p->sequence += 2;
     if (!wrong)
         return node;
-    if (is_being_typed(p) && strspn(p->source + start, "0123456789-.") >= end - start)
+    if (is_being_typed(p) && may_become_date(p->source + start, end - start))
         return NULL; /* not yet a date */
     return fail(p, start, "%s", wrong);
 }

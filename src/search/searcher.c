@@ -39,11 +39,13 @@ struct hoso_searcher {
     const char *text; /* NULL until known */
     size_t text_len;
     bool text_asked;
+    bool counts_folded; /* hits are only counted, and the folded text is enough for that */
     struct lazy_fold body;
     struct lazy_fold title;
     struct hoso_buf path;
     /* scratch */
     struct hoso_spans spans;
+    struct hoso_spans counted;
     struct HOSO_VEC(struct found_hit) hits;
 };
 
@@ -74,6 +76,7 @@ void hoso_searcher_free(struct hoso_searcher *searcher)
     release_fold(&searcher->title);
     hoso_buf_release(&searcher->path);
     hoso_vec_release(&searcher->spans);
+    hoso_vec_release(&searcher->counted);
     hoso_vec_release(&searcher->hits);
     free(searcher);
 }
@@ -149,7 +152,8 @@ static bool body_has_words(struct hoso_searcher *s, const struct words *words)
     if (s->article->folded) {
         if (!words_found(s, words, s->article->folded, s->article->folded_len))
             return false;
-        if (!words->has_marks || !has_text(s) || words_stand_verbatim(words, s->text, s->text_len))
+        if (!words->has_marks || !has_text(s) ||
+            words_stand_verbatim(words, s->matcher, s->text, s->text_len))
             return true;
     }
     const struct folded_text *body = body_of(s);
@@ -212,8 +216,22 @@ static void add_hit(struct hoso_searcher *s, struct hoso_span text)
         hoso_vec_push(&s->hits, ((struct found_hit){ .text = text }));
 }
 
+/* Where hits are only counted: in the folded text, as if that were the text. */
+static void collect_folded_words(struct hoso_searcher *s, const struct node *node)
+{
+    size_t from = 0;
+    struct hoso_span match;
+    while (answer(s, words_next(node->words, s->matcher, s->article->folded,
+                                s->article->folded_len, &from, &match)))
+        hoso_vec_push(&s->hits, ((struct found_hit){ match, match, node->sequence }));
+}
+
 static void collect_words(struct hoso_searcher *s, const struct node *node)
 {
+    if (s->counts_folded) {
+        collect_folded_words(s, node);
+        return;
+    }
     const struct folded_text *body = body_of(s);
     size_t from = 0;
     struct hoso_span match;
@@ -304,9 +322,9 @@ static bool continues(const struct hoso_searcher *s, const struct found_hit *hit
 {
     if (!hit->sequence || next->sequence != hit->sequence + 1)
         return false;
+    const char *folded = s->counts_folded ? s->article->folded : s->body.folded.data;
     size_t end = hit->folded.end;
-    return next->folded.start == end ||
-           (next->folded.start == end + 1 && s->body.folded.data[end] == ' ');
+    return next->folded.start == end || (next->folded.start == end + 1 && folded[end] == ' ');
 }
 
 /* In order, overlapping ones and words in the query's order made one. */
@@ -337,29 +355,49 @@ static void begin_run(struct hoso_searcher *s, const struct hoso_query_article *
     s->text = article->text;
     s->text_len = article->text ? article->text_len : 0;
     s->text_asked = false;
+    s->counts_folded = false;
     s->body.is_made = false;
     s->title.is_made = false;
     hoso_vec_clear(&s->hits);
+}
+
+/* A run, after begin_run. */
+static enum hoso_status run(struct hoso_searcher *s, bool *found, struct hoso_spans *hits)
+{
+    const struct node *root = s->query->root;
+    *found = false;
+    if (hits)
+        hoso_vec_clear(hits);
+    if (s->cancel && atomic_load_explicit(s->cancel, memory_order_relaxed))
+        return HOSO_CANCELLED;
+    bool matched = !root || matches(s, root);
+    if (matched && hits && root && s->status == HOSO_OK && (s->counts_folded || has_text(s))) {
+        collect(s, root);
+        merge_hits(s, hits);
+    }
+    *found = matched && s->status == HOSO_OK;
+    if (s->status != HOSO_OK && hits)
+        hoso_vec_clear(hits);
+    return s->status;
 }
 
 enum hoso_status hoso_searcher_run(struct hoso_searcher *searcher,
                                    const struct hoso_query_article *article, bool *found,
                                    struct hoso_spans *hits)
 {
-    const struct node *root = searcher->query->root;
     begin_run(searcher, article);
-    if (hits)
-        hoso_vec_clear(hits);
-    *found = false;
-    if (searcher->cancel && atomic_load_explicit(searcher->cancel, memory_order_relaxed))
-        return HOSO_CANCELLED;
-    bool matched = !root || matches(searcher, root);
-    if (matched && hits && root && searcher->status == HOSO_OK && has_text(searcher)) {
-        collect(searcher, root);
-        merge_hits(searcher, hits);
-    }
-    *found = matched && searcher->status == HOSO_OK;
-    if (searcher->status != HOSO_OK && hits)
-        hoso_vec_clear(hits);
-    return searcher->status;
+    return run(searcher, found, hits);
+}
+
+enum hoso_status hoso_searcher_count(struct hoso_searcher *searcher,
+                                     const struct hoso_query_article *article, bool *found,
+                                     size_t *hit_count)
+{
+    const struct hoso_query *query = searcher->query;
+    begin_run(searcher, article);
+    searcher->counts_folded =
+        article->folded && !query->has_marked_words && !query->has_other_hits;
+    enum hoso_status status = run(searcher, found, &searcher->counted);
+    *hit_count = searcher->counted.count;
+    return status;
 }

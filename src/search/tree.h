@@ -53,6 +53,7 @@ struct hoso_query {
     struct HOSO_VEC(struct words *) words;
     struct HOSO_VEC(struct hoso_pattern *) patterns;
     bool has_marked_words;
+    bool has_other_hits; /* hits that are not those of words in the article */
 };
 
 /* Is there a node of this kind? */

@@ -92,7 +92,7 @@ static const char *look_ahead(enum word_class class)
     return class == CLASS_LETTER ? "(?![a-z])" : class == CLASS_DIGIT ? "(?![0-9])" : "";
 }
 
-static void compile_needle(struct words *words)
+static void compile_needles(struct words *words)
 {
     struct hoso_buf source = HOSO_BUF_INIT;
     hoso_buf_addstr(&source, look_behind(words->first));
@@ -101,6 +101,9 @@ static void compile_needle(struct words *words)
         hoso_buf_addstr(&source, look_ahead(words->last));
     hoso_pattern_compile(&words->pattern, source.data, source.len, HOSO_PATTERN_BYTES, NULL, NULL);
     hoso_buf_release(&source);
+    if (words->has_marks)
+        hoso_pattern_compile(&words->verbatim, words->typed, words->typed_len,
+                             HOSO_PATTERN_LITERAL | HOSO_PATTERN_CASELESS, NULL, NULL);
 }
 
 static bool has_marks(const char *typed, size_t len)
@@ -146,7 +149,7 @@ bool words_init(struct words *words, const char *typed, size_t len, bool is_begi
             .is_beginning = is_beginning && span.end == len,
         };
         find_last_word(words, &map);
-        compile_needle(words);
+        compile_needles(words);
         wanted = words->pattern != NULL;
         if (!wanted)
             words_release(words);
@@ -159,6 +162,7 @@ bool words_init(struct words *words, const char *typed, size_t len, bool is_begi
 void words_release(struct words *words)
 {
     hoso_pattern_free(words->pattern);
+    hoso_pattern_free(words->verbatim);
     free(words->folded);
     free(words->typed);
     *words = (struct words){ 0 };
@@ -199,18 +203,19 @@ enum hoso_status words_next(const struct words *words, struct hoso_matcher *matc
     }
 }
 
-bool words_stand_verbatim(const struct words *words, const char *text, size_t len)
+bool words_stand_verbatim(const struct words *words, struct hoso_matcher *matcher,
+                          const char *text, size_t len)
 {
-    const char *at = text, *end = text + len;
-    while ((at = memmem(at, (size_t)(end - at), words->typed, words->typed_len))) {
-        size_t start = (size_t)(at - text);
+    size_t from = 0;
+    struct hoso_span match;
+    while (words->verbatim &&
+           hoso_pattern_find(words->verbatim, matcher, text, len, from, &match) == HOSO_OK) {
         /* A combining mark behind it would be part of its last letter. */
         uint32_t next;
-        hoso_utf8_next(&next, text, len, start + words->typed_len);
-        bool goes_on = words->is_beginning && next >= 0x300 && next < 0x370;
-        if (!goes_on && stands_free(words, text, len, start, start + words->typed_len))
+        bool goes_on = hoso_utf8_next(&next, text, len, match.end) && next >= 0x300 && next < 0x370;
+        if (!goes_on && stands_free(words, text, len, match.start, match.end))
             return true;
-        at++;
+        from = match.start + 1;
     }
     return false;
 }

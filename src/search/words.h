@@ -26,6 +26,7 @@ struct words {
     size_t typed_len;
     struct hoso_pattern *pattern; /* finds `folded`, most of the boundaries checked */
     enum word_class first, last;  /* at its two ends; CLASS_NONE asks for no boundary there */
+    struct hoso_pattern *verbatim; /* finds `typed` in a text; only where it has marks */
     bool has_marks;
     bool is_beginning;       /* of its last word, which starts here: */
     size_t last_folded_at;   /* in `folded` */
@@ -57,7 +58,9 @@ enum hoso_status words_next(const struct words *words, struct hoso_matcher *matc
 bool words_marks_agree(const struct words *words, const struct folded_text *in,
                        struct hoso_span match);
 
-/* Do the words stand in TEXT exactly as typed?  A quick way to a yes. */
-bool words_stand_verbatim(const struct words *words, const char *text, size_t len);
+/* Do the words, which have marks, stand in TEXT as typed but for case?  A quick way to a
+ * yes: no fold is needed. */
+bool words_stand_verbatim(const struct words *words, struct hoso_matcher *matcher,
+                          const char *text, size_t len);
 
 #endif

@@ -257,13 +257,10 @@ START_TEST(cancel_ends_a_search)
 }
 END_TEST
 
-START_TEST(invalid_text_is_refused)
+START_TEST(bytes_not_utf8_match_nothing)
 {
-    struct hoso_pattern *pattern = compiled("a", 0);
-    struct hoso_matcher *matcher = hoso_matcher_new(NULL);
-    ck_assert_int_eq(hoso_pattern_find(pattern, matcher, "\xff" "a", 2, 0, NULL), HOSO_INVALID);
-    hoso_matcher_free(matcher);
-    hoso_pattern_free(pattern);
+    expect_all("a.", 0, "\xff" "a\xff" "ab\xe1\xba", "3-5");
+    expect_all("\\W", 0, "a\xff" "a", "");
     hoso_matcher_free(NULL);
     hoso_pattern_free(NULL);
 }
@@ -273,4 +270,4 @@ UNIT_MAIN("pattern", finds_all_matches, knows_unicode_unless_bytes, literal_has_
           quoted_matches_itself, groups_by_number_and_name, wrong_expressions_are_said,
           runaway_expressions_are_stopped, slow_everywhere_is_stopped_too,
           huge_lines_are_searched_to_the_end, windows_do_not_show, cancel_ends_a_search,
-          invalid_text_is_refused)
+          bytes_not_utf8_match_nothing)

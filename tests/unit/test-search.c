@@ -379,20 +379,50 @@ START_TEST(limits_and_cancelling_are_said)
 }
 END_TEST
 
-START_TEST(a_text_not_utf8_is_not_found)
+START_TEST(texts_may_hold_any_bytes)
 {
-    struct hoso_query_article article = { .text = "\xFF ten", .text_len = 5 };
-    ck_assert_ptr_null(found_in("/ten/", false, &article));
-    char *found = found_in("ten", false, &article);
-    ck_assert_str_eq(found, "ten");
-    free(found);
-    found = found_in("-/ten/", false, &article);
-    ck_assert_str_eq(found, "");
-    free(found);
+    struct hoso_query_article article = { .text = "\xFF t\xC3\xAAn \xE1", .text_len = 8 };
+    static const char *const queries[] = { "/ten|tên/", "ten", "tên", "te*" };
+    for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
+        char *found = found_in(queries[i], false, &article);
+        ck_assert_ptr_nonnull(found);
+        ck_assert(strcmp(found, "tên") == 0 || strcmp(found, "tê") == 0);
+        free(found);
+    }
+}
+END_TEST
+
+START_TEST(counting_agrees_with_hits)
+{
+    static const char *const queries[] = {
+        "dan phao", "\"dan phao\" dan", "phao OR dan", "đạn", "/a/ dan", "dan -phao", "", "xe",
+        "(dan OR xe) phao", "pha* phao",
+    };
+    static const char text[] = "Đạn pháo, pháo và đạn\tpháo; dan-phao 152mm";
+    struct hoso_buf folded = HOSO_BUF_INIT;
+    hoso_fold(&folded, text, strlen(text));
+    struct hoso_query_article article = {
+        .text = text, .text_len = strlen(text), .folded = folded.data, .folded_len = folded.len,
+    };
+    struct hoso_spans hits = { 0 };
+    for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
+        struct hoso_query *query = parsed(queries[i], false);
+        struct hoso_searcher *searcher = hoso_searcher_new(query, NULL);
+        bool found, counted;
+        size_t count = 99;
+        ck_assert_int_eq(hoso_searcher_run(searcher, &article, &found, &hits), HOSO_OK);
+        ck_assert_int_eq(hoso_searcher_count(searcher, &article, &counted, &count), HOSO_OK);
+        ck_assert_int_eq(found, counted);
+        ck_assert_msg(count == hits.count, "%s: %zu, not %zu", queries[i], count, hits.count);
+        hoso_searcher_free(searcher);
+        hoso_query_free(query);
+    }
+    hoso_vec_release(&hits);
+    hoso_buf_release(&folded);
 }
 END_TEST
 
 UNIT_MAIN("search", words_are_folded_and_whole, letters_and_digits_are_apart, marks_bind,
           beginnings, phrases, hits_of_words_side_by_side_are_one, operators_bind_as_said,
           regular_expressions, fields, text_is_loaded_when_needed, limits_and_cancelling_are_said,
-          a_text_not_utf8_is_not_found)
+          texts_may_hold_any_bytes, counting_agrees_with_hits)
