@@ -1,1 +1,36 @@
-# src/entity: see HACKING, "The house".
+# src/entity: see HACKING, "The house".  Text in, mentions and entities out.
+noinst_LIBRARIES += src/libentity.a
+src_libentity_a_SOURCES = src/entity/dict.c src/entity/dict.h src/entity/words.c \
+	src/entity/words.h src/entity/trie.c src/entity/trie.h src/entity/rules.c \
+	src/entity/rules.h src/entity/lexicon.c src/entity/lexicon-internal.h \
+	src/entity/article.h src/entity/cands.c src/entity/spot.c src/entity/bodies.c \
+	src/entity/runs.c src/entity/judge.c src/entity/resolve.c src/entity/extract.c \
+	include/hoso/lexicon.h include/hoso/extract.h
+ENTITY_LIBS = src/libentity.a $(PATTERN_LIBS)
+
+noinst_PROGRAMS += tests/accuracy-extract
+tests_accuracy_extract_SOURCES = tests/accuracy-extract.c
+tests_accuracy_extract_LDADD = $(ENTITY_LIBS)
+
+lexicondir = $(pkgdatadir)/lexicon/vi
+dist_lexicon_DATA = assets/lexicon/vi/types.tsv assets/lexicon/vi/cues.tsv \
+	assets/lexicon/vi/heads.tsv assets/lexicon/vi/stopnames.tsv assets/lexicon/vi/weapons.rules
+
+if HAVE_CHECK
+ENTITY_TESTS = tests/unit/test-lexicon tests/unit/test-extract tests/unit/test-weapons \
+	tests/unit/test-names
+check_PROGRAMS += $(ENTITY_TESTS)
+TESTS += $(ENTITY_TESTS)
+tests_unit_test_lexicon_SOURCES = tests/unit/test-lexicon.c tests/unit/entity.h tests/unit/unit.h
+tests_unit_test_lexicon_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_lexicon_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
+tests_unit_test_extract_SOURCES = tests/unit/test-extract.c tests/unit/entity.h tests/unit/unit.h
+tests_unit_test_extract_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_extract_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
+tests_unit_test_weapons_SOURCES = tests/unit/test-weapons.c tests/unit/entity.h tests/unit/unit.h
+tests_unit_test_weapons_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_weapons_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
+tests_unit_test_names_SOURCES = tests/unit/test-names.c tests/unit/entity.h tests/unit/unit.h
+tests_unit_test_names_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_names_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
+endif

@@ -1,0 +1,115 @@
+/* One article while it is being read for entities: its words, what the lexicon knows
+ * about each, and the candidates, stretches of words that may be mentions.  Stages
+ * run in the order of the functions below.  Inner header of the entity layer. */
+#ifndef HOSO_ENTITY_ARTICLE_H
+#define HOSO_ENTITY_ARTICLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "hoso/extract.h"
+#include "hoso/pattern.h"
+#include "lexicon-internal.h"
+#include "words.h"
+
+#define NONE UINT32_MAX
+
+/* What the lexicon says at a word. */
+struct mark {
+    uint32_t name;      /* entry of the longest name that starts here, or NONE */
+    uint32_t cue;       /* entry of the longest cue that starts here, or NONE */
+    uint32_t cue_ended; /* entry of the longest cue that ends right before this word, or NONE */
+    uint32_t head;      /* entry of the longest head that starts here, or NONE */
+    uint32_t owner;     /* candidate that covers this word, or NONE */
+    uint8_t stop;       /* words of the longest stop name that starts here */
+    uint8_t component_ended; /* words of a body's component that ends right before */
+};
+
+enum cand_source { FROM_LEXICON, FROM_RULE, FROM_BODY, FROM_RUN };
+
+enum cand_flags {
+    CAND_WEAK = 1 << 0,    /* counts only where something speaks for it */
+    CAND_CLASS = 1 << 1,   /* a kind of weapon */
+    CAND_EVIDENT = 1 << 2, /* says what the article is about */
+    CAND_DOUBTED = 1 << 3, /* its capital says nothing: a single word that starts a sentence */
+    CAND_GONE = 1 << 4,    /* lost to another */
+};
+
+struct cand {
+    uint32_t first, end; /* words */
+    uint32_t entry;      /* lexicon's, or NONE */
+    uint32_t group;      /* of FROM_RUN: equal for equal words; else NONE */
+    uint32_t entity;     /* in the extraction; NONE until resolved */
+    int8_t type;         /* -1: not known (yet) */
+    uint8_t source, flags;
+    const char *why;
+    const char *name; /* of a rule's or body's find: the entity's name; in the extraction's arena */
+};
+
+/* All candidates made of the same words, found by capitals alone. */
+struct group {
+    uint32_t first_cand;
+    int16_t score[4]; /* in tenths: person, weapon, place, organisation */
+    int8_t type;      /* -1 for none */
+    bool counted;     /* its shape has been scored */
+    const char *why;
+};
+enum { IS_PERSON, IS_WEAPON, IS_PLACE, IS_ORGANISATION };
+
+struct hoso_extractor {
+    const struct hoso_lexicon *lexicon;
+    struct worder worder;
+    struct hoso_matcher *matcher;
+    struct words words;
+    struct marks HOSO_VEC(struct mark) marks;
+    struct cands HOSO_VEC(struct cand) cands; /* in order of their first word once gathered */
+    struct groups HOSO_VEC(struct group) groups;
+    struct dict group_keys;
+    struct dict lower; /* signatures of syllables met in lower case (as bytes of the number) */
+    struct hoso_buf scratch;
+    size_t evident; /* weapons that say what the article is about */
+    const char *text;
+    size_t len;
+    struct hoso_extraction *out;
+};
+
+/* spot.c: the lexicon's names, cues and heads; then the rules' finds. */
+void spot_lexicon(struct hoso_extractor *x);
+void spot_rules(struct hoso_extractor *x);
+/* bodies.c: organisations by their heads. */
+void spot_bodies(struct hoso_extractor *x);
+/* runs.c: names by their capitals. */
+void spot_runs(struct hoso_extractor *x);
+/* judge.c: which groups and which weak candidates count, and as what. */
+void judge(struct hoso_extractor *x);
+/* resolve.c: candidates to entities; fills the extraction. */
+void resolve(struct hoso_extractor *x);
+
+/* ---- cands.c: candidates and the words around them ---- */
+
+/* Adds CAND unless something longer (or as long and before it) has its words; what is
+ * shorter goes.  Returns its number or NONE. */
+uint32_t cand_add(struct hoso_extractor *x, struct cand cand);
+void cand_drop(struct hoso_extractor *x, uint32_t number);
+struct cand *cand_at(struct hoso_extractor *x, size_t word); /* or NULL */
+/* The lexicon's entity behind a candidate, or NULL. */
+const struct lex_entity *cand_entity(const struct hoso_extractor *x, const struct cand *cand);
+/* The name entry with exactly these words and TYPE (-1: any), or NONE. */
+uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *ids, size_t count, int type);
+/* Kinds of the cue that ends right before WORD, with nothing but blanks between; *WHY
+ * (may be NULL) gets it. */
+uint32_t cues_before(const struct hoso_extractor *x, size_t word, const char **why);
+/* The same across places, bodies and the like between a title and the name. */
+bool title_before(struct hoso_extractor *x, size_t word, const char **why);
+/* Kinds of the cue that starts at WORD. */
+uint32_t cues_at(const struct hoso_extractor *x, size_t word);
+uint32_t parts_at(const struct hoso_extractor *x, size_t word);
+bool is_capital(const struct hoso_extractor *x, size_t word);
+bool seen_in_lower_case(const struct hoso_extractor *x, size_t word);
+
+static inline enum word_gap gap_at(const struct hoso_extractor *x, size_t word)
+{
+    return word < x->words.count ? (enum word_gap)x->words.items[word].gap : GAP_LINE;
+}
+
+#endif

@@ -1,0 +1,136 @@
+/* Open addressing with linear probing over an array of strings; the strings' bytes
+ * live in an arena.  slots[] holds indexes + 1 into items[]. */
+#include "dict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/vec.h"
+
+enum { FIRST_SLOTS = 256 };
+
+uint64_t dict_hash64(const char *bytes, size_t len, uint64_t seed)
+{
+    uint64_t h = seed ^ (len * 0x9E3779B97F4A7C15u);
+    while (len >= 8) {
+        uint64_t chunk;
+        memcpy(&chunk, bytes, 8);
+        h = (h ^ chunk) * 0xD6E8FEB86659FD93u;
+        h ^= h >> 32;
+        bytes += 8;
+        len -= 8;
+    }
+    uint64_t rest = 0;
+    if (len)
+        memcpy(&rest, bytes, len);
+    h = (h ^ rest) * 0xD6E8FEB86659FD93u;
+    h ^= h >> 32;
+    h *= 0xD6E8FEB86659FD93u;
+    return h ^ (h >> 29);
+}
+
+static uint32_t hash32(const char *bytes, size_t len)
+{
+    return (uint32_t)dict_hash64(bytes, len, 0);
+}
+
+void dict_init(struct dict *dict, const struct dict *base)
+{
+    memset(dict, 0, sizeof *dict);
+    dict->base = base;
+    dict->base_count = base ? base->base_count + base->count : 0;
+    dict->slot_count = FIRST_SLOTS;
+    dict->slots = hoso_calloc(FIRST_SLOTS, sizeof *dict->slots);
+}
+
+void dict_release(struct dict *dict)
+{
+    free(dict->items);
+    free(dict->slots);
+    hoso_arena_release(&dict->strings);
+    memset(dict, 0, sizeof *dict);
+}
+
+void dict_clear(struct dict *dict)
+{
+    dict->count = 0;
+    memset(dict->slots, 0, dict->slot_count * sizeof *dict->slots);
+    hoso_arena_release(&dict->strings);
+}
+
+static uint32_t find_own(const struct dict *dict, const char *bytes, size_t len, uint32_t hash,
+                         uint32_t *slot)
+{
+    uint32_t mask = dict->slot_count - 1;
+    uint32_t at = hash & mask;
+    for (; dict->slots[at]; at = (at + 1) & mask) {
+        const struct dict_string *s = &dict->items[dict->slots[at] - 1];
+        if (s->hash == hash && s->len == len && memcmp(s->bytes, bytes, len) == 0)
+            return dict->slots[at] - 1;
+    }
+    *slot = at;
+    return DICT_NONE;
+}
+
+static uint32_t find_hashed(const struct dict *dict, const char *bytes, size_t len, uint32_t hash,
+                            uint32_t *slot)
+{
+    if (dict->base) {
+        uint32_t unused;
+        uint32_t found = find_hashed(dict->base, bytes, len, hash, &unused);
+        if (found != DICT_NONE)
+            return found;
+    }
+    uint32_t own = find_own(dict, bytes, len, hash, slot);
+    return own == DICT_NONE ? DICT_NONE : dict->base_count + own;
+}
+
+uint32_t dict_find(const struct dict *dict, const char *bytes, size_t len)
+{
+    uint32_t slot;
+    return find_hashed(dict, bytes, len, hash32(bytes, len), &slot);
+}
+
+static void grow(struct dict *dict)
+{
+    free(dict->slots);
+    dict->slot_count *= 2;
+    dict->slots = hoso_calloc(dict->slot_count, sizeof *dict->slots);
+    uint32_t mask = dict->slot_count - 1;
+    for (uint32_t i = 0; i < dict->count; i++) {
+        uint32_t at = dict->items[i].hash & mask;
+        while (dict->slots[at])
+            at = (at + 1) & mask;
+        dict->slots[at] = i + 1;
+    }
+}
+
+uint32_t dict_put(struct dict *dict, const char *bytes, size_t len, int *fresh)
+{
+    uint32_t hash = hash32(bytes, len), slot = 0;
+    uint32_t found = find_hashed(dict, bytes, len, hash, &slot);
+    if (fresh)
+        *fresh = found == DICT_NONE;
+    if (found != DICT_NONE)
+        return found;
+    size_t capacity = dict->capacity;
+    dict->items = hoso_vec_grow(dict->items, &capacity, (size_t)dict->count + 1,
+                                sizeof *dict->items);
+    dict->capacity = (uint32_t)capacity;
+    dict->items[dict->count] = (struct dict_string){
+        .bytes = hoso_arena_strndup(&dict->strings, bytes, len),
+        .len = (uint32_t)len,
+        .hash = hash,
+    };
+    dict->slots[slot] = ++dict->count;
+    if (dict->count > dict->slot_count / 2)
+        grow(dict);
+    return dict->base_count + dict->count - 1;
+}
+
+const struct dict_string *dict_get(const struct dict *dict, uint32_t id)
+{
+    while (id < dict->base_count)
+        dict = dict->base;
+    return &dict->items[id - dict->base_count];
+}

@@ -1,0 +1,369 @@
+/* Evidence in tenths of a point, added up over all members of a group: a name with a
+ * cue once is a name everywhere.  Weak names of the lexicon count where a cue, a
+ * neighbour or the rest of the article speaks for them. */
+#include "article.h"
+
+#include <string.h>
+
+enum { ENOUGH = 25, SCORE_MAX = 400 };
+
+static bool has_flag(const struct hoso_extractor *x, size_t word, uint16_t flag)
+{
+    return word < x->words.count && x->words.items[word].flags & flag;
+}
+
+static void score(struct group *group, int type, int tenths, const char *why)
+{
+    int sum = group->score[type] + tenths;
+    group->score[type] = (int16_t)(sum > SCORE_MAX ? SCORE_MAX : sum);
+    if (why && tenths >= ENOUGH)
+        group->why = why;
+}
+
+/* ---- what the words themselves say ---- */
+
+struct shape {
+    size_t count;
+    bool syllables, marked, digits, capitals, small;
+    uint32_t first, last; /* parts */
+};
+
+static struct shape shape_of(const struct hoso_extractor *x, const struct cand *cand)
+{
+    struct shape shape = { .count = cand->end - cand->first, .syllables = true, .capitals = true };
+    for (uint32_t w = cand->first; w < cand->end; w++) {
+        uint16_t flags = x->words.items[w].flags;
+        shape.syllables &= (flags & WORD_SYLLABLE) != 0;
+        shape.marked |= (flags & WORD_MARKED) != 0;
+        shape.digits |= (flags & WORD_DIGITS) != 0;
+        shape.capitals &= (flags & WORD_CAPITALS) != 0;
+        shape.small |= gap_at(x, w) == GAP_SPACE && parts_at(x, w) & PART_PARTICLE &&
+                       !(flags & WORD_CAPITAL);
+    }
+    shape.first = parts_at(x, cand->first);
+    shape.last = parts_at(x, cand->end - 1);
+    return shape;
+}
+
+static bool ends_like_place(const struct hoso_extractor *x, size_t word)
+{
+    const struct dict_string *fold = dict_get(&x->worder.folds, x->words.items[word].id);
+    for (size_t i = 0; i < x->lexicon->suffixes.count; i++) {
+        const char *suffix = x->lexicon->suffixes.items[i];
+        size_t len = strlen(suffix);
+        if (fold->len > len + 2 && !memcmp(fold->bytes + fold->len - len, suffix, len))
+            return true;
+    }
+    return false;
+}
+
+static void score_vietnamese(struct group *group, const struct shape *shape)
+{
+    if (shape->first & PART_VI_FAMILY && shape->count <= 5)
+        score(group, IS_PERSON, shape->count == 2 && !(shape->last & PART_VI_GIVEN) ? 20 : 30,
+              "vietnamese name");
+    else if (shape->first & PART_HAN_FAMILY && shape->count <= 4)
+        score(group, IS_PERSON, 25, "sino-vietnamese name");
+    else if (shape->count <= 3 && shape->last & PART_VI_GIVEN &&
+             shape->first & (PART_VI_MIDDLE | PART_VI_GIVEN))
+        score(group, IS_PERSON, 12, NULL);
+}
+
+static void score_shape(struct hoso_extractor *x, struct group *group, const struct cand *cand)
+{
+    struct shape shape = shape_of(x, cand);
+    if (shape.digits) { /* what the rules did not take is no name */
+        for (int type = IS_PERSON; type <= IS_ORGANISATION; type++)
+            score(group, type, -100, NULL);
+        return;
+    }
+    if (shape.count == 1 && shape.capitals) {
+        score(group, IS_ORGANISATION, 20, NULL);
+        score(group, IS_PERSON, -30, NULL);
+    }
+    if (shape.count == 1) {
+        if (!shape.syllables && ends_like_place(x, cand->first))
+            score(group, IS_PLACE, 15, NULL);
+        return;
+    }
+    if (shape.syllables && shape.marked)
+        score_vietnamese(group, &shape);
+    if (shape.first & PART_FOREIGN_GIVEN)
+        score(group, IS_PERSON, 30, "given name");
+    else if (shape.first & PART_EAST_FAMILY && shape.count <= 3 && !shape.marked)
+        score(group, IS_PERSON, 25, "family name");
+    else if (!shape.syllables && shape.count <= 3 && !shape.capitals)
+        score(group, IS_PERSON, 10, NULL);
+    if (shape.small)
+        score(group, IS_PERSON, 20, NULL);
+}
+
+/* ---- what stands around it ---- */
+
+static bool is_after_class(struct hoso_extractor *x, const struct cand *cand)
+{
+    const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
+    enum word_gap gap = gap_at(x, cand->first);
+    return before && before->end == cand->first && before->flags & CAND_CLASS &&
+           (!(before->flags & CAND_WEAK) || x->evident >= 2) && before->type == x->lexicon->weapon && (gap == GAP_SPACE || gap == GAP_QUOTE);
+}
+
+static void score_before(struct hoso_extractor *x, struct group *group, const struct cand *cand)
+{
+    const char *why = NULL;
+    uint32_t kinds = cues_before(x, cand->first, &why);
+    bool plain = has_flag(x, cand->first, WORD_SYLLABLE);
+    if (kinds & (CUE_TITLE | CUE_ADDRESS))
+        score(group, IS_PERSON, 40, why);
+    else if (title_before(x, cand->first, &why))
+        score(group, IS_PERSON, 30, why);
+    if (kinds & CUE_KIN)
+        score(group, IS_PERSON, 20, why);
+    if (kinds & (CUE_PLACE | CUE_PART))
+        score(group, IS_PLACE, 40, why);
+    if (kinds & CUE_AT)
+        score(group, IS_PLACE, 20, why);
+    if (kinds & (CUE_TO | CUE_NATION))
+        score(group, IS_PLACE, kinds & CUE_NATION ? 20 : 10, why);
+    if (kinds & CUE_ORG)
+        score(group, IS_ORGANISATION, 40, why);
+    if (kinds & CUE_OTHER)
+        for (int type = IS_PERSON; type <= IS_ORGANISATION; type++)
+            score(group, type, -20, NULL);
+    bool initials = has_flag(x, cand->first, WORD_LETTER) && cand->end - cand->first > 1;
+    if (kinds & CUE_CREDIT)
+        score(group, plain || initials ? IS_PERSON : IS_ORGANISATION, 25, why);
+    if (kinds & CUE_WEAPON)
+        score(group, IS_WEAPON, 30, why);
+    if (is_after_class(x, cand) && !(plain && has_flag(x, cand->first, WORD_MARKED)))
+        score(group, IS_WEAPON, 40, "after a class of weapons");
+}
+
+/* A title, perhaps behind `một`, `người`. */
+static bool title_follows(const struct hoso_extractor *x, size_t at)
+{
+    for (size_t w = at; w < at + 3 && w < x->words.count; w++) {
+        if (w > at && gap_at(x, w) != GAP_SPACE)
+            return false;
+        if (cues_at(x, w) & CUE_TITLE && !is_capital(x, w))
+            return true;
+    }
+    return false;
+}
+
+static bool age_follows(const struct hoso_extractor *x, size_t at)
+{
+    if (cues_at(x, at) & CUE_AGE)
+        return true;
+    return has_flag(x, at, WORD_DIGITS) && gap_at(x, at + 1) == GAP_SPACE &&
+           cues_at(x, at + 1) & CUE_AGE;
+}
+
+/* `Sondok, tỉnh Hamgyong`, `Lyon (Pháp)`. */
+static bool larger_place_follows(struct hoso_extractor *x, size_t at)
+{
+    const struct cand *next = cand_at(x, at);
+    if (next && next->first == at && next->type == x->lexicon->place && !(next->flags & CAND_WEAK))
+        return true;
+    return cues_at(x, at) & CUE_PLACE && !is_capital(x, at);
+}
+
+static void score_after(struct hoso_extractor *x, struct group *group, const struct cand *cand)
+{
+    size_t at = cand->end;
+    enum word_gap gap = gap_at(x, at);
+    if (gap == GAP_SPACE && cues_at(x, at) & CUE_SAY)
+        score(group, IS_PERSON, 15, NULL);
+    if (gap != GAP_COMMA && gap != GAP_DASH && gap != GAP_OPEN && gap != GAP_HYPHEN)
+        return;
+    if ((gap == GAP_COMMA || gap == GAP_OPEN) && larger_place_follows(x, at))
+        score(group, IS_PLACE, 15, NULL);
+    if (age_follows(x, at))
+        score(group, IS_PERSON, 40, "age");
+    else if (title_follows(x, at))
+        score(group, IS_PERSON, 25, "title behind it");
+}
+
+/* Alone on its line: who wrote it. */
+static bool is_byline(const struct hoso_extractor *x, const struct cand *cand)
+{
+    size_t count = cand->end - cand->first;
+    enum word_gap after = gap_at(x, cand->end);
+    return count >= 2 && count <= 4 && has_flag(x, cand->first, WORD_LINE) &&
+           (after == GAP_LINE || (after == GAP_OPEN && has_flag(x, cand->first, WORD_MARKED))) &&
+           has_flag(x, cand->first, WORD_SYLLABLE);
+}
+
+static void score_groups(struct hoso_extractor *x)
+{
+    for (size_t i = 0; i < x->cands.count; i++) {
+        const struct cand *cand = &x->cands.items[i];
+        if (cand->source != FROM_RUN || cand->flags & CAND_GONE)
+            continue;
+        struct group *group = &x->groups.items[cand->group];
+        if (!group->counted)
+            score_shape(x, group, cand);
+        group->counted = true;
+        score_before(x, group, cand);
+        if (cand->flags & CAND_DOUBTED)
+            continue;
+        score_after(x, group, cand);
+        if (is_byline(x, cand))
+            score(group, IS_PERSON, 30, "byline");
+    }
+}
+
+static void type_groups(struct hoso_extractor *x)
+{
+    const int types[4] = { x->lexicon->person, x->lexicon->weapon, x->lexicon->place,
+                           x->lexicon->organisation };
+    for (size_t i = 0; i < x->groups.count; i++) {
+        struct group *group = &x->groups.items[i];
+        int best = 0;
+        for (int t = 1; t < 4; t++)
+            if (group->score[t] > group->score[best])
+                best = t;
+        if (group->score[best] >= ENOUGH)
+            group->type = (int8_t)types[best];
+    }
+}
+
+/* ---- weak names ---- */
+
+static size_t evident_weapons(const struct hoso_extractor *x)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < x->cands.count; i++) {
+        const struct cand *cand = &x->cands.items[i];
+        count += cand->type == x->lexicon->weapon && cand->type >= 0 &&
+                 (cand->flags & (CAND_GONE | CAND_WEAK | CAND_EVIDENT)) == CAND_EVIDENT;
+    }
+    return count;
+}
+
+static bool is_beside_place(struct hoso_extractor *x, const struct cand *cand)
+{
+    enum word_gap before = gap_at(x, cand->first), after = gap_at(x, cand->end);
+    const struct cand *left = cand->first ? cand_at(x, cand->first - 1) : NULL;
+    const struct cand *right = cand_at(x, cand->end);
+    bool l = left && left->type == x->lexicon->place && before != GAP_LINE && before != GAP_POINT &&
+             before != GAP_SPACE;
+    bool r = right && right->type == x->lexicon->place && after != GAP_LINE && after != GAP_POINT &&
+             after != GAP_SPACE;
+    return l || r;
+}
+
+static bool begins_sentence(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return has_flag(x, cand->first, WORD_SENTENCE);
+}
+
+static bool weak_place_counts(struct hoso_extractor *x, const struct cand *cand, uint32_t kinds)
+{
+    if (kinds & CUE_OTHER)
+        return false;
+    if (kinds & (CUE_PLACE | CUE_PART | CUE_AT | CUE_NATION | CUE_TITLE))
+        return true;
+    if (kinds & CUE_ADDRESS)
+        return false;
+    return is_beside_place(x, cand) || (!begins_sentence(x, cand) && !(kinds & CUE_CREDIT));
+}
+
+static bool weak_person_counts(struct hoso_extractor *x, const struct cand *cand, uint32_t kinds)
+{
+    if (kinds & (CUE_TITLE | CUE_ADDRESS | CUE_KIN) || title_before(x, cand->first, NULL))
+        return true;
+    if (kinds & (CUE_PLACE | CUE_PART | CUE_AT | CUE_ORG))
+        return false;
+    if (!has_flag(x, cand->first, WORD_SYLLABLE))
+        return true;
+    return !begins_sentence(x, cand) && gap_at(x, cand->end) == GAP_SPACE &&
+           cues_at(x, cand->end) & CUE_SAY;
+}
+
+static bool weak_weapon_counts(struct hoso_extractor *x, const struct cand *cand, uint32_t kinds)
+{
+    if (is_after_class(x, cand) || kinds & CUE_WEAPON)
+        return true;
+    if (kinds & (CUE_TITLE | CUE_ADDRESS | CUE_PLACE | CUE_AT | CUE_ORG))
+        return false;
+    bool alone = begins_sentence(x, cand) && cand->end - cand->first == 1 &&
+                 has_flag(x, cand->first, WORD_SYLLABLE);
+    return x->evident >= 2 && !alone;
+}
+
+static bool weak_counts(struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t kinds = cues_before(x, cand->first, NULL);
+    if (has_flag(x, cand->first, WORD_SHOUTED))
+        return false;
+    if (cand->type == x->lexicon->place)
+        return weak_place_counts(x, cand, kinds);
+    if (cand->type == x->lexicon->person)
+        return weak_person_counts(x, cand, kinds);
+    if (cand->type == x->lexicon->weapon)
+        return weak_weapon_counts(x, cand, kinds);
+    if (kinds & (CUE_TITLE | CUE_ADDRESS))
+        return false;
+    return kinds & (CUE_ORG | CUE_CREDIT) || !begins_sentence(x, cand) ||
+           !has_flag(x, cand->first, WORD_SYLLABLE);
+}
+
+/* The entities of the lexicon that this article surely names. */
+static void note_sure(struct hoso_extractor *x, struct dict *sure)
+{
+    for (size_t i = 0; i < x->cands.count; i++) {
+        const struct cand *cand = &x->cands.items[i];
+        uint32_t target;
+        if (cand->entry == NONE || cand->flags & (CAND_GONE | CAND_WEAK))
+            continue;
+        target = x->lexicon->entries.items[cand->entry].target;
+        dict_put(sure, (const char *)&target, sizeof target, NULL);
+    }
+}
+
+static bool is_sure(const struct hoso_extractor *x, const struct dict *sure,
+                    const struct cand *cand)
+{
+    if (cand->entry == NONE)
+        return false;
+    uint32_t target = x->lexicon->entries.items[cand->entry].target;
+    return dict_find(sure, (const char *)&target, sizeof target) != DICT_NONE;
+}
+
+/* What the rest of the article names outright needs little: only no cue against it. */
+static bool sure_counts(struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t kinds = cues_before(x, cand->first, NULL);
+    bool person = cand->type == x->lexicon->person;
+    if (kinds & ((person ? CUE_PLACE | CUE_PART : CUE_ADDRESS) | CUE_OTHER))
+        return false;
+    return !begins_sentence(x, cand) || !seen_in_lower_case(x, cand->first);
+}
+
+static void judge_weak(struct hoso_extractor *x)
+{
+    struct dict sure;
+    dict_init(&sure, NULL);
+    note_sure(x, &sure);
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < x->cands.count; i++) {
+            struct cand *cand = &x->cands.items[i];
+            if ((cand->flags & (CAND_WEAK | CAND_GONE)) != CAND_WEAK)
+                continue;
+            if (weak_counts(x, cand) ||
+                (is_sure(x, &sure, cand) && sure_counts(x, cand)))
+                cand->flags &= (uint8_t)~CAND_WEAK;
+        }
+        note_sure(x, &sure);
+    }
+    dict_release(&sure);
+}
+
+void judge(struct hoso_extractor *x)
+{
+    x->evident = evident_weapons(x);
+    score_groups(x);
+    type_groups(x);
+    judge_weak(x);
+}

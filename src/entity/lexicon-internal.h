@@ -1,0 +1,150 @@
+/* What the lexicon's files become in memory.  Inner header of the entity layer. */
+#ifndef HOSO_ENTITY_LEXICON_INTERNAL_H
+#define HOSO_ENTITY_LEXICON_INTERNAL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "dict.h"
+#include "hoso/lexicon.h"
+#include "hoso/mem.h"
+#include "hoso/vec.h"
+#include "rules.h"
+#include "trie.h"
+#include "words.h"
+
+/* name in cues.tsv: what the words before, after or around it are by it */
+#define CUE_LIST(X)                                                                                \
+    X(TITLE, "title")     /* before a person: Tổng thống, ca sĩ; anh ca sĩ is one too */            \
+    X(ADDRESS, "address") /* ông, bà, anh, chị: before any part of a name */                       \
+    X(PLACE, "place")     /* tỉnh, sông: before a place, not part of its name */                   \
+    X(PART, "part")       /* bán đảo, nhà máy: before a place and part of its name */              \
+    X(AT, "at")           /* tại, ở: before a place, mostly */                                     \
+    X(TO, "to")           /* đến, từ: before a place, perhaps */                                   \
+    X(NATION, "nation")   /* người, nước, quân đội: before a country */                            \
+    X(ORG, "org")         /* báo, hãng: before an organisation */                                  \
+    X(OTHER, "other")     /* phim, bão: before a name of none of our types */                      \
+    X(SAY, "say")         /* nói, cho biết: after who speaks */                                    \
+    X(CREDIT, "credit")   /* ảnh, video: before who made it */                                     \
+    X(AGE, "age")         /* tuổi, sinh năm: after a person */                                     \
+    X(AFTER, "after")     /* words that follow a person's title and stand before the name */      \
+    X(MEMBER, "member")   /* của, thuộc: between a body and what it belongs to */                  \
+    X(KIN, "kin")         /* vợ, con trai: a person on the other side, maybe */                    \
+    X(WEAPON, "weapon")   /* mang tên, mã hiệu: before a weapon's name */
+
+enum cue_number {
+#define X(name, text) CUE_##name##_NUMBER,
+    CUE_LIST(X)
+#undef X
+        CUE_COUNT
+};
+enum cue_kind {
+#define X(name, text) CUE_##name = 1 << CUE_##name##_NUMBER,
+    CUE_LIST(X)
+#undef X
+};
+
+/* kind in nameparts.tsv */
+#define PART_LIST(X)                                                                               \
+    X(VI_FAMILY, "vi-family")                                                                      \
+    X(VI_MIDDLE, "vi-middle")                                                                      \
+    X(VI_GIVEN, "vi-given")                                                                        \
+    X(HAN_FAMILY, "han-family")                                                                    \
+    X(KO_FAMILY, "ko-family")                                                                      \
+    X(ZH_FAMILY, "zh-family")                                                                      \
+    X(JA_FAMILY, "ja-family")                                                                      \
+    X(WESTERN_GIVEN, "western-given")                                                              \
+    X(SLAVIC_GIVEN, "slavic-given")                                                                \
+    X(ARABIC_GIVEN, "arabic-given")                                                                \
+    X(INDIAN_GIVEN, "indian-given")                                                                \
+    X(PARTICLE, "particle")                                                                        \
+    X(WORD, "word") /* the flag */
+
+enum part_number {
+#define X(name, text) PART_##name##_NUMBER,
+    PART_LIST(X)
+#undef X
+        PART_COUNT
+};
+enum part_kind {
+#define X(name, text) PART_##name = 1 << PART_##name##_NUMBER,
+    PART_LIST(X)
+#undef X
+};
+#define PART_FOREIGN_GIVEN                                                                         \
+    (PART_WESTERN_GIVEN | PART_SLAVIC_GIVEN | PART_ARABIC_GIVEN | PART_INDIAN_GIVEN)
+#define PART_EAST_FAMILY (PART_KO_FAMILY | PART_ZH_FAMILY | PART_JA_FAMILY)
+
+enum entry_role { ROLE_NAME, ROLE_CUE, ROLE_HEAD, ROLE_STOP };
+
+enum head_flags {
+    HEAD_BODY = 1 << 0,      /* begins an organisation's name: Viện, Bộ */
+    HEAD_WHOLE = 1 << 1,     /* what place follows is part of the name: Đại học Hà Nội */
+    HEAD_COMPONENT = 1 << 2, /* goes on inside one: Nghiên cứu, Quốc phòng */
+    HEAD_JOIN = 1 << 3,      /* goes on inside one where more of it follows: và, về */
+    HEAD_SMALL = 1 << 4,     /* also begins one in lower case: tập đoàn Wagner */
+};
+
+enum entry_flags {
+    ENTRY_WEAK = 1 << 0,
+    ENTRY_FREE_CASE = 1 << 1, /* class phrases, cues */
+};
+
+enum shape_flags {
+    SHAPE_CAPITAL = 1 << 0,
+    SHAPE_CAPITALS = 1 << 1,
+    SHAPE_SYLLABLE = 1 << 2,
+    SHAPE_DIGITS = 1 << 3,
+};
+
+/* A word of an entry, as the file writes it. */
+struct lex_shape {
+    uint32_t sig;
+    uint8_t flags;
+    uint8_t gap;
+};
+
+/* A name, alias, cue or head: an accepting state's entry. */
+struct lex_entry {
+    uint32_t next;   /* entry with the same folded words, TRIE_NONE */
+    uint32_t target; /* entity, or the bits of a cue or head */
+    uint32_t shape;  /* index of its first word's shape */
+    uint8_t role, flags, words, capitals;
+    const char *why;
+};
+
+struct lex_entity {
+    const char *name, *key, *kind;
+    const char *why; /* `lexicon FILE:LINE` */
+    uint32_t words;  /* of its name */
+    uint8_t type;
+    bool weak; /* its own name is weak */
+};
+
+struct hoso_lexicon {
+    struct hoso_arena strings;
+    struct dict folds, sigs;
+    struct lex_types HOSO_VEC(struct hoso_type) types;
+    struct lex_entities HOSO_VEC(struct lex_entity) entities;
+    struct dict entity_keys; /* type and key to entity */
+    struct lex_entries HOSO_VEC(struct lex_entry) entries;
+    struct lex_shapes HOSO_VEC(struct lex_shape) shapes;
+    struct trie trie;
+    struct lex_parts HOSO_VEC(uint32_t) parts;        /* part kinds by sig */
+    struct lex_suffixes HOSO_VEC(const char *) suffixes; /* of foreign places, folded */
+    struct rules rules;
+    struct lex_triggers HOSO_VEC(uint32_t) triggers; /* bits of rules by fold */
+    uint32_t untriggered, digit_triggered;           /* rules tried always; where there are digits */
+    uint64_t version;
+    int person, weapon, place, organisation; /* types, or -1 */
+};
+
+static inline uint32_t lexicon_parts(const struct hoso_lexicon *lexicon, uint32_t sig)
+{
+    return sig < lexicon->parts.count ? lexicon->parts.items[sig] : 0;
+}
+
+/* The entity with this type and key (a fold), or TRIE_NONE. */
+uint32_t lexicon_entity(const struct hoso_lexicon *lexicon, int type, const char *key);
+
+#endif

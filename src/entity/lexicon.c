@@ -1,0 +1,522 @@
+/* The folders' files, read in the order of their names, the types of all folders
+ * first.  All words of all files are numbered by one worder while loading; its
+ * dictionaries become the lexicon's, and the extractors' stand on them. */
+#include "lexicon-internal.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/datafile.h"
+#include "hoso/fold.h"
+#include "hoso/i18n.h"
+
+/* Part of the version: change it where extraction gives something else from the same files. */
+enum { ENGINE_VERSION = 1 };
+
+struct loading {
+    struct hoso_lexicon *lexicon;
+    struct worder worder;
+    struct words words; /* scratch */
+    struct hoso_buf key;
+    const char *file; /* its last component */
+};
+
+static char *keep(struct loading *l, const char *s)
+{
+    return hoso_arena_strndup(&l->lexicon->strings, s, strlen(s));
+}
+
+/* ---- entries ---- */
+
+/* Gaps and cases of the words, as they have to be in a text. */
+static uint32_t add_shapes(struct loading *l, uint8_t *capitals)
+{
+    uint32_t first = (uint32_t)l->lexicon->shapes.count;
+    *capitals = 0;
+    for (size_t i = 0; i < l->words.count; i++) {
+        const struct word *word = &l->words.items[i];
+        struct lex_shape shape = { .sig = word->sig, .gap = word->gap };
+        if (word->flags & WORD_CAPITAL)
+            shape.flags |= SHAPE_CAPITAL;
+        if (word->flags & WORD_CAPITALS)
+            shape.flags |= SHAPE_CAPITALS;
+        if (word->flags & WORD_SYLLABLE)
+            shape.flags |= SHAPE_SYLLABLE;
+        if (word->flags & WORD_DIGITS)
+            shape.flags |= SHAPE_DIGITS;
+        if (shape.flags & SHAPE_CAPITAL && *capitals < UINT8_MAX)
+            ++*capitals;
+        hoso_vec_push(&l->lexicon->shapes, shape);
+    }
+    return first;
+}
+
+static bool split(struct loading *l, const char *words)
+{
+    hoso_vec_clear(&l->words);
+    words_split(&l->words, &l->worder, words, strlen(words));
+    return l->words.count > 0 && l->words.count < 32;
+}
+
+/* False where WORDS has no words, or far too many. */
+static bool add_entry(struct loading *l, const char *words, struct lex_entry entry)
+{
+    if (!split(l, words))
+        return false;
+    uint32_t ids[32];
+    for (size_t i = 0; i < l->words.count; i++)
+        ids[i] = l->words.items[i].id;
+    struct hoso_lexicon *lexicon = l->lexicon;
+    entry.words = (uint8_t)l->words.count;
+    entry.shape = add_shapes(l, &entry.capitals);
+    if (entry.capitals == 0)
+        entry.flags |= ENTRY_FREE_CASE;
+    uint32_t node = trie_add(&lexicon->trie, ids, l->words.count);
+    /* Appended: of two entries with the same words, the one read first is met first. */
+    uint32_t *link = &lexicon->trie.entries[node];
+    while (*link != TRIE_NONE)
+        link = &lexicon->entries.items[*link].next;
+    uint32_t index = (uint32_t)lexicon->entries.count;
+    *link = index;
+    entry.next = TRIE_NONE;
+    hoso_vec_push(&lexicon->entries, entry);
+    return true;
+}
+
+static const char *why_of(struct loading *l, const struct hoso_datafile_row *row, const char *what)
+{
+    struct hoso_buf why = HOSO_BUF_INIT;
+    hoso_buf_addf(&why, "%s %s:%u", what, l->file, row->line);
+    const char *kept = keep(l, why.data);
+    hoso_buf_release(&why);
+    return kept;
+}
+
+/* ---- names ---- */
+
+static void entity_key(struct hoso_buf *buf, int type, const char *name)
+{
+    hoso_buf_clear(buf);
+    hoso_buf_addch(buf, (char)('0' + type));
+    hoso_fold(buf, name, strlen(name));
+}
+
+uint32_t lexicon_entity(const struct hoso_lexicon *lexicon, int type, const char *key)
+{
+    char small[256];
+    size_t len = strlen(key);
+    if (len >= sizeof small)
+        return TRIE_NONE;
+    small[0] = (char)('0' + type);
+    memcpy(small + 1, key, len);
+    return dict_find(&lexicon->entity_keys, small, len + 1);
+}
+
+static uint32_t entity_for(struct loading *l, int type, const char *name, bool weak,
+                           struct hoso_datafile_row *row)
+{
+    struct hoso_lexicon *lexicon = l->lexicon;
+    int fresh;
+    entity_key(&l->key, type, name);
+    uint32_t number = dict_put(&lexicon->entity_keys, l->key.data, l->key.len, &fresh);
+    if (!fresh)
+        return number;
+    hoso_vec_push(&lexicon->entities,
+                  ((struct lex_entity){
+                      .name = keep(l, name), .type = (uint8_t)type, .weak = weak,
+                      .key = dict_get(&lexicon->entity_keys, number)->bytes + 1,
+                      .kind = row->count > 2 && *row->cells[2] ? keep(l, row->cells[2]) : "",
+                      .why = why_of(l, row, "lexicon") }));
+    return number;
+}
+
+static char *trimmed(char *s)
+{
+    while (*s == ' ')
+        s++;
+    size_t len = strlen(s);
+    while (len && s[len - 1] == ' ')
+        s[--len] = '\0';
+    return s;
+}
+
+static void add_name(struct loading *l, struct hoso_datafile_row *row, uint32_t entity, char *name,
+                     struct hoso_messages *messages)
+{
+    const struct lex_entity *owner = &l->lexicon->entities.items[entity];
+    struct lex_entry entry = { .target = entity, .role = ROLE_NAME, .why = owner->why };
+    name = trimmed(name);
+    if (*name == '~') {
+        entry.flags |= ENTRY_WEAK;
+        name++;
+    }
+    if (*name && !add_entry(l, name, entry))
+        hoso_datafile_complain(row, messages, _("no words in the name: %s"), name);
+}
+
+static void read_name(struct hoso_datafile_row *row, struct hoso_messages *messages, void *ctx)
+{
+    struct loading *l = ctx;
+    if (row->count < 2) {
+        hoso_datafile_complain(row, messages, _("a name needs a type"));
+        return;
+    }
+    int type = hoso_lexicon_type_find(l->lexicon, row->cells[1]);
+    char *name = trimmed(row->cells[0]);
+    const char *bare = name + (*name == '~');
+    if (type < 0 || !*bare) {
+        hoso_datafile_complain(row, messages, type < 0 ? _("no such type: %s") : _("no name%s"),
+                               type < 0 ? row->cells[1] : "");
+        return;
+    }
+    uint32_t entity = entity_for(l, type, bare, *name == '~', row);
+    add_name(l, row, entity, name, messages);
+    char *rest = NULL;
+    if (row->count > 3)
+        for (char *alias = strtok_r(row->cells[3], "|", &rest); alias;
+             alias = strtok_r(NULL, "|", &rest))
+            add_name(l, row, entity, alias, messages);
+}
+
+/* ---- types, cues, heads, parts, stops ---- */
+
+static void read_type(struct hoso_datafile_row *row, struct hoso_messages *messages, void *ctx)
+{
+    struct loading *l = ctx;
+    if (row->count < 4) {
+        hoso_datafile_complain(row, messages, _("a type needs key, letter, name and colour"));
+        return;
+    }
+    if (hoso_lexicon_type_find(l->lexicon, row->cells[0]) >= 0 || l->lexicon->types.count > 70)
+        return;
+    hoso_vec_push(&l->lexicon->types,
+                  ((struct hoso_type){ .key = keep(l, row->cells[0]),
+                                       .letter = keep(l, row->cells[1]),
+                                       .name = keep(l, row->cells[2]),
+                                       .colour = keep(l, row->cells[3]) }));
+}
+
+/* The bits of NAMES, a comma-separated cell, out of a table of names. */
+static uint32_t bits_of(char *names, const char *const *table, size_t count,
+                        struct hoso_datafile_row *row, struct hoso_messages *messages)
+{
+    uint32_t bits = 0;
+    char *rest = NULL;
+    for (char *name = strtok_r(names, ",", &rest); name; name = strtok_r(NULL, ",", &rest)) {
+        size_t i = 0;
+        while (i < count && strcmp(table[i], name) != 0)
+            i++;
+        if (i == count)
+            hoso_datafile_complain(row, messages, _("no such kind: %s"), name);
+        else
+            bits |= (uint32_t)1 << i;
+    }
+    return bits;
+}
+
+static void read_cue(struct hoso_datafile_row *row, struct hoso_messages *messages, void *ctx)
+{
+    static const char *const names[] = {
+#define X(name, text) text,
+        CUE_LIST(X)
+#undef X
+    };
+    struct loading *l = ctx;
+    uint32_t kinds = row->count < 2 ? 0
+                                    : bits_of(row->cells[1], names, CUE_COUNT, row, messages);
+    struct hoso_buf why = HOSO_BUF_INIT;
+    hoso_buf_addf(&why, "cue %s", row->cells[0]);
+    struct lex_entry entry = { .target = kinds, .role = ROLE_CUE, .flags = ENTRY_FREE_CASE,
+                               .why = keep(l, why.data) };
+    hoso_buf_release(&why);
+    if (!kinds || !add_entry(l, row->cells[0], entry))
+        hoso_datafile_complain(row, messages, _("a cue needs words and a kind"));
+}
+
+static void read_head(struct hoso_datafile_row *row, struct hoso_messages *messages, void *ctx)
+{
+    static const char *const names[] = { "body", "whole", "component", "join", "small" };
+    struct loading *l = ctx;
+    if (row->count > 1 && !strcmp(row->cells[1], "suffix")) {
+        hoso_buf_clear(&l->key);
+        hoso_fold(&l->key, row->cells[0], strlen(row->cells[0]));
+        hoso_vec_push(&l->lexicon->suffixes, keep(l, l->key.data));
+        return;
+    }
+    uint32_t flags = row->count < 2 ? 0
+                                    : bits_of(row->cells[1], names,
+                                              sizeof names / sizeof *names, row, messages);
+    struct lex_entry entry = { .target = flags, .role = ROLE_HEAD, .flags = ENTRY_FREE_CASE,
+                               .why = why_of(l, row, "head") };
+    if (!flags || !add_entry(l, row->cells[0], entry))
+        hoso_datafile_complain(row, messages, _("a head needs words and a kind"));
+}
+
+static void read_stop(struct hoso_datafile_row *row, struct hoso_messages *messages, void *ctx)
+{
+    struct loading *l = ctx;
+    struct lex_entry entry = { .role = ROLE_STOP, .flags = ENTRY_FREE_CASE, .why = "stop" };
+    if (!add_entry(l, row->cells[0], entry))
+        hoso_datafile_complain(row, messages, _("no words in the name: %s"), row->cells[0]);
+}
+
+static void read_part(struct hoso_datafile_row *row, struct hoso_messages *messages, void *ctx)
+{
+    static const char *const names[] = {
+#define X(name, text) text,
+        PART_LIST(X)
+#undef X
+    };
+    struct loading *l = ctx;
+    uint32_t kinds = row->count < 2 ? 0
+                                    : bits_of(row->cells[1], names, PART_COUNT, row, messages);
+    if (row->count > 2 && strstr(row->cells[2], "word"))
+        kinds |= PART_WORD;
+    if (!split(l, row->cells[0])) {
+        hoso_datafile_complain(row, messages, _("no words in the name: %s"), row->cells[0]);
+        return;
+    }
+    struct lex_parts *parts = &l->lexicon->parts;
+    for (size_t i = 0; i < l->words.count; i++) {
+        uint32_t sig = l->words.items[i].sig;
+        while (parts->count <= sig)
+            hoso_vec_push(parts, 0u);
+        parts->items[sig] |= kinds;
+    }
+}
+
+/* ---- folders ---- */
+
+struct files HOSO_VEC(char *);
+
+static int by_name(const void *a, const void *b)
+{
+    const char *const *x = a, *const *y = b;
+    return strcmp(*x, *y);
+}
+
+static bool has_suffix(const char *name, const char *suffix)
+{
+    size_t n = strlen(name), s = strlen(suffix);
+    return n > s && strcmp(name + n - s, suffix) == 0;
+}
+
+static enum hoso_status list_folder(struct files *files, const char *dir, struct hoso_error *err)
+{
+    DIR *handle = opendir(dir);
+    if (!handle)
+        return hoso_error_set(err, HOSO_IO, "%s: %s", dir, strerror(errno));
+    size_t first = files->count;
+    for (struct dirent *entry; (entry = readdir(handle));) {
+        const char *name = entry->d_name;
+        if (name[0] == '.' || (!has_suffix(name, ".tsv") && !has_suffix(name, ".rules")))
+            continue;
+        struct hoso_buf path = HOSO_BUF_INIT;
+        hoso_buf_addf(&path, "%s/%s", dir, name);
+        hoso_vec_push(files, hoso_buf_detach(&path));
+    }
+    closedir(handle);
+    if (files->count > first)
+        qsort(files->items + first, files->count - first, sizeof *files->items, by_name);
+    return HOSO_OK;
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static hoso_datafile_row_fn *reader_of(const char *file)
+{
+    static const struct {
+        const char *file;
+        hoso_datafile_row_fn *read;
+    } readers[] = { { "types.tsv", NULL },          { "cues.tsv", read_cue },
+                    { "heads.tsv", read_head },     { "stopnames.tsv", read_stop },
+                    { "nameparts.tsv", read_part } };
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (!strcmp(readers[i].file, file))
+            return readers[i].read;
+    return read_name;
+}
+
+/* A file that cannot be read is a message, not the end. */
+static void read_file(struct loading *l, const char *path, struct hoso_messages *messages)
+{
+    struct hoso_error err;
+    enum hoso_status status = HOSO_OK;
+    l->file = base_name(path);
+    if (has_suffix(path, ".rules"))
+        status = rules_read(&l->lexicon->rules, &l->lexicon->strings, path, messages, &err);
+    else if (reader_of(l->file))
+        status = hoso_datafile_read(path, reader_of(l->file), messages, l, &err);
+    if (status != HOSO_OK)
+        hoso_messages_add(messages, "%s", err.text);
+}
+
+static void hash_file(struct hoso_lexicon *lexicon, const char *path)
+{
+    struct hoso_buf bytes = HOSO_BUF_INIT;
+    if (hoso_buf_read_file(&bytes, path, 0) == 0) {
+        const char *name = base_name(path);
+        lexicon->version = dict_hash64(name, strlen(name), lexicon->version);
+        lexicon->version = dict_hash64(bytes.data, bytes.len, lexicon->version);
+    }
+    hoso_buf_release(&bytes);
+}
+
+/* ---- rules' triggers ---- */
+
+static void trigger(struct loading *l, uint32_t bit, const char *words)
+{
+    struct lex_triggers *triggers = &l->lexicon->triggers;
+    if (!strcmp(words, "0-9")) {
+        l->lexicon->digit_triggered |= bit;
+        return;
+    }
+    if (!split(l, words))
+        return;
+    uint32_t id = l->words.items[0].id;
+    while (triggers->count <= id)
+        hoso_vec_push(triggers, 0u);
+    triggers->items[id] |= bit;
+}
+
+static void set_triggers(struct loading *l)
+{
+    const struct rules *rules = &l->lexicon->rules;
+    for (size_t i = 0; i < rules->items.count; i++) {
+        uint32_t bit = i < 31 ? (uint32_t)1 << i : (uint32_t)1 << 31; /* the rest share one */
+        char *copy = hoso_strdup(rules->items.items[i].triggers), *rest = NULL;
+        if (!*copy)
+            l->lexicon->untriggered |= bit;
+        for (char *word = strtok_r(copy, "|", &rest); word; word = strtok_r(NULL, "|", &rest))
+            trigger(l, bit, word);
+        free(copy);
+    }
+}
+
+static void loading_finish(struct loading *l)
+{
+    struct hoso_lexicon *lexicon = l->lexicon;
+    set_triggers(l);
+    lexicon->folds = l->worder.folds;
+    lexicon->sigs = l->worder.sigs;
+    memset(&l->worder.folds, 0, sizeof l->worder.folds);
+    memset(&l->worder.sigs, 0, sizeof l->worder.sigs);
+    worder_release(&l->worder);
+    hoso_vec_release(&l->words);
+    hoso_buf_release(&l->key);
+    lexicon->person = hoso_lexicon_type_find(lexicon, "person");
+    lexicon->weapon = hoso_lexicon_type_find(lexicon, "weapon");
+    lexicon->place = hoso_lexicon_type_find(lexicon, "place");
+    lexicon->organisation = hoso_lexicon_type_find(lexicon, "organisation");
+}
+
+static struct hoso_lexicon *lexicon_new(void)
+{
+    struct hoso_lexicon *lexicon = hoso_calloc(1, sizeof *lexicon);
+    dict_init(&lexicon->entity_keys, NULL);
+    trie_init(&lexicon->trie);
+    lexicon->version = ENGINE_VERSION;
+    return lexicon;
+}
+
+static void load_files(struct hoso_lexicon *lexicon, const struct files *files,
+                       struct hoso_messages *messages)
+{
+    struct loading l = { .lexicon = lexicon, .key = HOSO_BUF_INIT };
+    struct hoso_error err;
+    worder_init(&l.worder, NULL, NULL);
+    for (size_t i = 0; i < files->count; i++)
+        if (!strcmp(base_name(files->items[i]), "types.tsv") &&
+            hoso_datafile_read(files->items[i], read_type, messages, &l, &err) != HOSO_OK)
+            hoso_messages_add(messages, "%s", err.text);
+    for (size_t i = 0; i < files->count; i++) {
+        hash_file(lexicon, files->items[i]);
+        read_file(&l, files->items[i], messages);
+    }
+    loading_finish(&l);
+}
+
+enum hoso_status hoso_lexicon_load(struct hoso_lexicon **out, const char *const *dirs,
+                                   size_t dir_count, struct hoso_messages *messages,
+                                   struct hoso_error *err)
+{
+    struct hoso_messages unheard = { 0 };
+    struct files files = { 0 };
+    enum hoso_status status = HOSO_OK;
+    *out = NULL;
+    for (size_t i = 0; i < dir_count && status == HOSO_OK; i++)
+        status = list_folder(&files, dirs[i], err);
+    if (status == HOSO_OK) {
+        struct hoso_lexicon *lexicon = lexicon_new();
+        load_files(lexicon, &files, messages ? messages : &unheard);
+        if (lexicon->types.count == 0) {
+            hoso_lexicon_free(lexicon);
+            status = hoso_error_set(err, HOSO_IO, _("no entity types: types.tsv is missing or empty"));
+        } else {
+            *out = lexicon;
+        }
+    }
+    for (size_t i = 0; i < files.count; i++)
+        free(files.items[i]);
+    hoso_vec_release(&files);
+    hoso_messages_release(&unheard);
+    return status;
+}
+
+void hoso_lexicon_free(struct hoso_lexicon *lexicon)
+{
+    if (!lexicon)
+        return;
+    dict_release(&lexicon->folds);
+    dict_release(&lexicon->sigs);
+    dict_release(&lexicon->entity_keys);
+    trie_release(&lexicon->trie);
+    rules_release(&lexicon->rules);
+    hoso_vec_release(&lexicon->types);
+    hoso_vec_release(&lexicon->entities);
+    hoso_vec_release(&lexicon->entries);
+    hoso_vec_release(&lexicon->shapes);
+    hoso_vec_release(&lexicon->parts);
+    hoso_vec_release(&lexicon->suffixes);
+    hoso_vec_release(&lexicon->triggers);
+    hoso_arena_release(&lexicon->strings);
+    free(lexicon);
+}
+
+/* ---- questions ---- */
+
+uint64_t hoso_lexicon_version(const struct hoso_lexicon *lexicon)
+{
+    return lexicon->version;
+}
+
+size_t hoso_lexicon_type_count(const struct hoso_lexicon *lexicon)
+{
+    return lexicon->types.count;
+}
+
+const struct hoso_type *hoso_lexicon_type(const struct hoso_lexicon *lexicon, size_t type)
+{
+    return &lexicon->types.items[type];
+}
+
+int hoso_lexicon_type_find(const struct hoso_lexicon *lexicon, const char *key)
+{
+    for (size_t i = 0; i < lexicon->types.count; i++) {
+        const struct hoso_type *type = &lexicon->types.items[i];
+        if (!strcmp(type->key, key) || !strcmp(type->letter, key))
+            return (int)i;
+    }
+    return -1;
+}
+
+size_t hoso_lexicon_entity_count(const struct hoso_lexicon *lexicon)
+{
+    return lexicon->entities.count;
+}

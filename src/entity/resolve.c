@@ -1,0 +1,379 @@
+/* Candidates that count become mentions of entities.  Full names come first; then a
+ * short form (`ông Kim`, `Watling`, `Nhất Hạnh`) is given to the nearest full name
+ * before it, else after it, that begins or ends with its words. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "article.h"
+#include "hoso/fold.h"
+
+/* A person's full name as it stands somewhere in the article. */
+struct full {
+    uint32_t cand;
+    bool eastern; /* the family name first, in Vietnamese syllables */
+};
+
+struct resolver {
+    struct hoso_extractor *x;
+    struct fulls HOSO_VEC(struct full) fulls;
+    struct dict keys; /* type and key of each entity */
+};
+
+static bool has_flag(const struct hoso_extractor *x, size_t word, uint16_t flag)
+{
+    return word < x->words.count && x->words.items[word].flags & flag;
+}
+
+/* ---- entities ---- */
+
+static uint32_t entity_for(struct resolver *r, struct hoso_entity entity)
+{
+    struct hoso_buf *buf = &r->x->scratch;
+    int fresh;
+    hoso_buf_clear(buf);
+    hoso_buf_addch(buf, (char)('0' + entity.type));
+    hoso_buf_addstr(buf, entity.key);
+    uint32_t number = dict_put(&r->keys, buf->data, buf->len, &fresh);
+    if (fresh)
+        hoso_vec_push(&r->x->out->entities, entity);
+    return number;
+}
+
+static uint32_t lexicon_entity_for(struct resolver *r, const struct lex_entity *known)
+{
+    return entity_for(r, (struct hoso_entity){ .type = known->type, .name = known->name,
+                                               .key = known->key, .kind = known->kind });
+}
+
+static uint32_t named_entity(struct resolver *r, int type, const char *name)
+{
+    struct hoso_extractor *x = r->x;
+    hoso_buf_clear(&x->scratch);
+    hoso_fold(&x->scratch, name, strlen(name));
+    const char *key = hoso_arena_strndup(&x->out->strings, x->scratch.data, x->scratch.len);
+    uint32_t known = lexicon_entity(x->lexicon, type, key);
+    if (known != TRIE_NONE)
+        return lexicon_entity_for(r, &x->lexicon->entities.items[known]);
+    return entity_for(r, (struct hoso_entity){ .type = type, .name = name, .key = key,
+                                               .kind = "" });
+}
+
+/* The candidate's words, blanks made single. */
+static const char *words_of(struct hoso_extractor *x, uint32_t first, uint32_t end)
+{
+    hoso_buf_clear(&x->scratch);
+    for (uint32_t w = first; w < end; w++) {
+        const struct word *word = &x->words.items[w];
+        if (w > first) {
+            size_t from = word[-1].end;
+            if (word->gap == GAP_SPACE || word->gap == GAP_LINE)
+                hoso_buf_addch(&x->scratch, ' ');
+            else
+                hoso_buf_add(&x->scratch, x->text + from, word->start - from);
+        }
+        hoso_buf_add(&x->scratch, x->text + word->start, word->end - word->start);
+    }
+    return hoso_arena_strndup(&x->out->strings, x->scratch.data, x->scratch.len);
+}
+
+/* ---- comparing words ---- */
+
+static bool same_word(const struct hoso_extractor *x, uint32_t a, uint32_t b)
+{
+    const struct word *v = &x->words.items[a], *w = &x->words.items[b];
+    return v->id == w->id && (v->sig == w->sig || !(v->flags & WORD_SYLLABLE));
+}
+
+static bool same_words(const struct hoso_extractor *x, uint32_t a, uint32_t b, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (!same_word(x, a + i, b + i))
+            return false;
+    return true;
+}
+
+enum { NO_MATCH, BEGINS, ENDS };
+
+static int short_of(const struct hoso_extractor *x, const struct cand *brief,
+                    const struct cand *full)
+{
+    uint32_t count = brief->end - brief->first, size = full->end - full->first;
+    if (count >= size)
+        return NO_MATCH;
+    if (same_words(x, brief->first, full->end - count, count))
+        return ENDS;
+    return same_words(x, brief->first, full->first, count) ? BEGINS : NO_MATCH;
+}
+
+/* ---- full names ---- */
+
+static int cand_type(const struct hoso_extractor *x, const struct cand *cand)
+{
+    if (cand->flags & (CAND_GONE | CAND_WEAK))
+        return -1;
+    return cand->source == FROM_RUN ? x->groups.items[cand->group].type : cand->type;
+}
+
+static bool all_syllables(const struct hoso_extractor *x, const struct cand *cand)
+{
+    for (uint32_t w = cand->first; w < cand->end; w++)
+        if (!has_flag(x, w, WORD_SYLLABLE))
+            return false;
+    return true;
+}
+
+/* `Sergei Kuzhugetovich Shoigu` is who the lexicon has as `Sergei Shoigu`. */
+static uint32_t entry_without_middle(const struct hoso_extractor *x, const struct cand *cand)
+{
+    if (cand->end - cand->first != 3 || all_syllables(x, cand))
+        return NONE;
+    uint32_t ids[2] = { x->words.items[cand->first].id, x->words.items[cand->end - 1].id };
+    return name_of_words(x, ids, 2, x->lexicon->person);
+}
+
+static void find_fulls(struct resolver *r)
+{
+    struct hoso_extractor *x = r->x;
+    for (uint32_t i = 0; i < x->cands.count; i++) {
+        struct cand *cand = &x->cands.items[i];
+        if (cand_type(x, cand) != x->lexicon->person || cand->end - cand->first < 2)
+            continue;
+        if (cand->source == FROM_RUN)
+            cand->entry = entry_without_middle(x, cand);
+        hoso_vec_push(&r->fulls, ((struct full){ i, all_syllables(x, cand) }));
+    }
+}
+
+/* May BRIEF stand for FULL, which it begins or ends? */
+static bool short_form_counts(struct hoso_extractor *x, const struct cand *brief,
+                              const struct full *full, int how, bool titled)
+{
+    bool syllables = has_flag(x, brief->first, WORD_SYLLABLE);
+    if (titled || !syllables)
+        return true;
+    if (brief->flags & CAND_DOUBTED && seen_in_lower_case(x, brief->first))
+        return false;
+    if (brief->end - brief->first > 1)
+        return true;
+    if (how == BEGINS && full->eastern)
+        return !has_flag(x, brief->first, WORD_SENTENCE) &&
+               parts_at(x, brief->first) & (PART_EAST_FAMILY | PART_HAN_FAMILY);
+    return !(brief->flags & CAND_DOUBTED) ||
+           !(parts_at(x, brief->first) & PART_WORD);
+}
+
+static bool is_titled(struct hoso_extractor *x, const struct cand *cand)
+{
+    return cues_before(x, cand->first, NULL) & (CUE_TITLE | CUE_ADDRESS | CUE_KIN) ||
+           title_before(x, cand->first, NULL);
+}
+
+/* The full name that BRIEF is short for, as a candidate, or NONE. */
+static uint32_t full_of(struct resolver *r, const struct cand *brief)
+{
+    struct hoso_extractor *x = r->x;
+    bool titled = is_titled(x, brief);
+    uint32_t found = NONE;
+    for (size_t i = 0; i < r->fulls.count; i++) {
+        const struct full *full = &r->fulls.items[i];
+        const struct cand *cand = &x->cands.items[full->cand];
+        int how = short_of(x, brief, cand);
+        if (how == NO_MATCH || !short_form_counts(x, brief, full, how, titled))
+            continue;
+        if (cand->first > brief->first)
+            return found != NONE ? found : full->cand;
+        found = full->cand;
+    }
+    return found;
+}
+
+/* ---- each candidate ---- */
+
+static uint32_t resolve_run(struct resolver *r, struct cand *cand)
+{
+    struct hoso_extractor *x = r->x;
+    const struct group *group = &x->groups.items[cand->group];
+    const struct cand *first = &x->cands.items[group->first_cand];
+    if (cand->entry != NONE)
+        return lexicon_entity_for(r, cand_entity(x, cand));
+    cand->why = group->why ? group->why : cand->why;
+    if (group->type == x->lexicon->place && cues_before(x, cand->first, NULL) & CUE_PART) {
+        uint32_t words =
+            x->lexicon->entries.items[x->marks.items[cand->first].cue_ended].words;
+        if (words <= cand->first && !cand_at(x, cand->first - 1))
+            cand->first -= words;
+        return named_entity(r, group->type, words_of(x, cand->first, cand->end));
+    }
+    return named_entity(r, group->type, words_of(x, first->first, first->end));
+}
+
+static uint32_t resolve_short(struct resolver *r, struct cand *cand)
+{
+    uint32_t full = full_of(r, cand);
+    if (full == NONE || full == (uint32_t)(cand - r->x->cands.items))
+        return NONE;
+    return r->x->cands.items[full].entity;
+}
+
+/* One syllable that is a country and the given name of somebody in this article. */
+static bool is_rather_person(struct resolver *r, struct cand *cand)
+{
+    struct hoso_extractor *x = r->x;
+    if (cand->source != FROM_LEXICON || cand->type != x->lexicon->place ||
+        cand->end - cand->first != 1 || !has_flag(x, cand->first, WORD_SYLLABLE) ||
+        cues_before(x, cand->first, NULL) &
+            (CUE_PLACE | CUE_PART | CUE_AT | CUE_NATION | CUE_TO | CUE_TITLE))
+        return false;
+    for (uint32_t i = 0; i < x->cands.count; i++) { /* named as a country elsewhere */
+        const struct cand *other = &x->cands.items[i];
+        if (other->entry == NONE || cand_entity(x, other) != cand_entity(x, cand))
+            continue;
+        if (other->end - other->first > 1 ||
+            cues_before(x, other->first, NULL) & (CUE_PLACE | CUE_AT | CUE_NATION | CUE_TITLE))
+            return false;
+    }
+    for (size_t i = 0; i < r->fulls.count; i++) {
+        const struct cand *full = &x->cands.items[r->fulls.items[i].cand];
+        if (r->fulls.items[i].eastern && parts_at(x, full->first) & PART_VI_FAMILY &&
+            same_word(x, full->end - 1, cand->first))
+            return true;
+    }
+    return false;
+}
+
+/* `Lục Khảng (Lu Kang)`: the same person in another spelling. */
+static uint32_t resolve_bracketed(struct resolver *r, const struct cand *cand)
+{
+    struct hoso_extractor *x = r->x;
+    if (cand->source != FROM_RUN || gap_at(x, cand->first) != GAP_OPEN || cand->first == 0 ||
+        cand->end - cand->first < 2)
+        return NONE;
+    const struct cand *before = cand_at(x, cand->first - 1);
+    if (!before || before->end != cand->first || cand_type(x, before) != x->lexicon->person)
+        return NONE;
+    return before->entity;
+}
+
+static uint32_t resolve_full(struct resolver *r, struct cand *cand)
+{
+    struct hoso_extractor *x = r->x;
+    const struct lex_entity *known = cand_entity(x, cand);
+    switch (cand->source) {
+    case FROM_RUN:
+        return resolve_run(r, cand);
+    case FROM_LEXICON:
+        return lexicon_entity_for(r, known);
+    case FROM_RULE:
+        if (known)
+            return lexicon_entity_for(r, known);
+        return named_entity(r, cand->type, cand->name);
+    default:
+        return named_entity(r, cand->type, words_of(x, cand->first, cand->end));
+    }
+}
+
+static bool may_be_short(const struct hoso_extractor *x, const struct cand *cand, int type)
+{
+    if (cand->flags & CAND_GONE)
+        return false;
+    if (type == x->lexicon->person)
+        return true;
+    bool untyped_run = cand->source == FROM_RUN && type < 0;
+    bool weak_name = cand->source == FROM_LEXICON && cand->flags & CAND_WEAK &&
+                     cand->type != x->lexicon->weapon;
+    return untyped_run || weak_name;
+}
+
+/* Full names and everything that is no person, in a first pass; what is left after it. */
+static void resolve_one(struct resolver *r, uint32_t number, bool full_names)
+{
+    struct hoso_extractor *x = r->x;
+    struct cand *cand = &x->cands.items[number];
+    int type = cand_type(x, cand);
+    bool person = type == x->lexicon->person;
+    if (full_names) {
+        uint32_t same = resolve_bracketed(r, cand);
+        if (same != NONE)
+            cand->entity = same;
+        else if (type >= 0 && (!person || cand->end - cand->first > 1) &&
+                 !is_rather_person(r, cand) && !(person && resolve_short(r, cand) != NONE))
+            cand->entity = resolve_full(r, cand);
+        return;
+    }
+    if (cand->entity != NONE)
+        return;
+    if (may_be_short(x, cand, type) || is_rather_person(r, cand))
+        cand->entity = resolve_short(r, cand);
+    if (cand->entity == NONE && person)
+        cand->entity = resolve_full(r, cand);
+    else if (cand->entity != NONE && cand->source == FROM_RUN)
+        cand->why = "short form";
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct hoso_mention *x = a, *y = b;
+    return x->start < y->start ? -1 : x->start > y->start;
+}
+
+static void emit(struct hoso_extractor *x)
+{
+    struct hoso_extraction *out = x->out;
+    for (size_t i = 0; i < x->cands.count; i++) {
+        const struct cand *cand = &x->cands.items[i];
+        if (cand->entity == NONE || cand->flags & CAND_GONE)
+            continue;
+        hoso_vec_push(&out->mentions,
+                      ((struct hoso_mention){ .start = x->words.items[cand->first].start,
+                                              .end = x->words.items[cand->end - 1].end,
+                                              .entity = cand->entity, .why = cand->why }));
+    }
+    if (out->mentions.count)
+        qsort(out->mentions.items, out->mentions.count, sizeof *out->mentions.items, by_place);
+}
+
+static int by_word(const void *a, const void *b)
+{
+    const struct cand *x = a, *y = b;
+    return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Puts the candidates in the order of the text; owners follow. */
+static void order(struct hoso_extractor *x)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < x->cands.count; i++)
+        if (!(x->cands.items[i].flags & CAND_GONE))
+            x->cands.items[kept++] = x->cands.items[i];
+    x->cands.count = kept;
+    if (kept)
+        qsort(x->cands.items, kept, sizeof *x->cands.items, by_word);
+    for (uint32_t i = (uint32_t)kept; i-- > 0;) {
+        const struct cand *cand = &x->cands.items[i];
+        for (uint32_t w = cand->first; w < cand->end; w++)
+            x->marks.items[w].owner = i;
+        if (cand->source == FROM_RUN)
+            x->groups.items[cand->group].first_cand = i;
+    }
+    /* A group is called as it first stands, where it can be not in capitals. */
+    for (uint32_t i = (uint32_t)kept; i-- > 0;) {
+        const struct cand *cand = &x->cands.items[i];
+        if (cand->source == FROM_RUN && !has_flag(x, cand->first, WORD_CAPITALS))
+            x->groups.items[cand->group].first_cand = i;
+    }
+}
+
+void resolve(struct hoso_extractor *x)
+{
+    struct resolver r = { .x = x };
+    dict_init(&r.keys, NULL);
+    order(x);
+    find_fulls(&r);
+    for (uint32_t i = 0; i < x->cands.count; i++)
+        resolve_one(&r, i, true);
+    for (uint32_t i = 0; i < x->cands.count; i++)
+        resolve_one(&r, i, false);
+    emit(x);
+    hoso_vec_release(&r.fulls);
+    dict_release(&r.keys);
+}

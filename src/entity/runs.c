@@ -1,0 +1,323 @@
+/* Words with capitals in a row are a run.  What the lexicon is sure of splits it;
+ * each remaining stretch is a candidate of unknown type, and candidates of equal words
+ * form a group, which judge.c types by everything said around its members.
+ * A name of Vietnamese shape (family name, then syllables) wins over a place that is
+ * only one of its words: Nguyễn Thị Nga. */
+#include <string.h>
+
+#include "article.h"
+
+enum { VI_NAME_MAX = 5, RUN_MAX = 12 };
+
+static bool has_flag(const struct hoso_extractor *x, size_t word, uint16_t flag)
+{
+    return word < x->words.count && x->words.items[word].flags & flag;
+}
+
+static bool has_kind(const struct hoso_extractor *x, const struct cand *cand, int type)
+{
+    return cand && cand->type == type && x->lexicon->types.count;
+}
+
+/* A lower-case word inside a name: von, bin; the `un` of Kim Jong-un. */
+static bool continues_small(const struct hoso_extractor *x, size_t at)
+{
+    if (gap_at(x, at) == GAP_HYPHEN)
+        return has_flag(x, at - 1, WORD_CAPITAL) && !has_flag(x, at, WORD_DIGITS) &&
+               !cues_at(x, at) && !x->marks.items[at].stop;
+    return gap_at(x, at) == GAP_SPACE && parts_at(x, at) & PART_PARTICLE &&
+           !has_flag(x, at - 1, WORD_SYLLABLE) && is_capital(x, at + 1);
+}
+
+static bool both_places(struct hoso_extractor *x, size_t at)
+{
+    return has_kind(x, cand_at(x, at - 1), x->lexicon->place) &&
+           has_kind(x, cand_at(x, at), x->lexicon->place);
+}
+
+static bool is_shouted(const struct hoso_extractor *x, size_t at)
+{
+    return has_flag(x, at, WORD_SHOUTED);
+}
+
+static uint32_t entry_words(const struct hoso_extractor *x, uint32_t entry)
+{
+    return entry == NONE ? 0 : x->lexicon->entries.items[entry].words;
+}
+
+/* A cue, a component or a stop name of two words or more, whose second is in lower
+ * case: `Quốc phòng` is not the name Quốc. */
+static bool begins_phrase(const struct hoso_extractor *x, size_t at)
+{
+    const struct mark *mark = &x->marks.items[at];
+    if (at + 1 >= x->words.count || is_capital(x, at + 1))
+        return false;
+    return entry_words(x, mark->cue) > 1 || entry_words(x, mark->head) > 1 || mark->stop > 1;
+}
+
+/* Where the run that starts at FIRST ends. */
+static size_t run_end(struct hoso_extractor *x, size_t first)
+{
+    size_t at = first + 1;
+    for (; at < x->words.count && at - first < RUN_MAX; at++) {
+        if (!word_gap_joins(&x->words.items[at - 1], &x->words.items[at]) ||
+            gap_at(x, at) == GAP_AND)
+            break;
+        if ((gap_at(x, at) == GAP_HYPHEN && both_places(x, at)) || begins_phrase(x, at))
+            break;
+        if (!is_capital(x, at) && gap_at(x, at) != GAP_GLUED && !continues_small(x, at))
+            break;
+    }
+    return at;
+}
+
+/* ---- Vietnamese names ---- */
+
+/* How many words a name of Vietnamese shape has that starts at FIRST: 0 for none. */
+static size_t vi_name(struct hoso_extractor *x, size_t first, size_t end)
+{
+    if (!(parts_at(x, first) & (PART_VI_FAMILY | PART_HAN_FAMILY)))
+        return 0;
+    size_t at = first + 1;
+    for (; at < end && at - first < VI_NAME_MAX; at++) {
+        const struct cand *cand = cand_at(x, at);
+        bool long_one = cand && cand->first == at && cand->end - cand->first > 1 &&
+                        !(cand->flags & CAND_WEAK);
+        if (!has_flag(x, at, WORD_SYLLABLE) || gap_at(x, at) != GAP_SPACE ||
+            (long_one && cand->end - first > 4))
+            break;
+    }
+    if (at < end && at - first == VI_NAME_MAX && gap_at(x, at) == GAP_SPACE)
+        return 0; /* a title in capitals, not a name */
+    return at - first >= 2 ? at - first : 0;
+}
+
+/* `ca sĩ Mỹ Tâm`, `Đức Huy`: a place's word that begins a given name. */
+static size_t given_name(struct hoso_extractor *x, size_t first, size_t end)
+{
+    size_t at = first;
+    while (at < end && at - first < 3 && has_flag(x, at, WORD_SYLLABLE) &&
+           (at == first || (gap_at(x, at) == GAP_SPACE && !cand_at(x, at))))
+        at++;
+    if (at - first < 2 || at != end)
+        return 0;
+    uint32_t second = parts_at(x, first + 1), last = parts_at(x, at - 1);
+    if (second & (PART_VI_FAMILY | PART_HAN_FAMILY) && at - first > 2)
+        return 0;
+    bool marked = has_flag(x, first + 1, WORD_MARKED) || has_flag(x, first, WORD_MARKED);
+    bool begins = parts_at(x, first) & (PART_VI_MIDDLE | PART_VI_GIVEN);
+    return begins && marked && last & PART_VI_GIVEN ? at - first : 0;
+}
+
+/* ---- groups ---- */
+
+static uint32_t group_of(struct hoso_extractor *x, size_t first, size_t end)
+{
+    uint32_t ids[RUN_MAX * 2];
+    size_t count = 0;
+    for (size_t i = first; i < end && count < RUN_MAX; i++)
+        ids[count++] = x->words.items[i].id;
+    for (size_t i = first; i < end && count < RUN_MAX * 2; i++)
+        ids[count++] = x->words.items[i].sig;
+    int fresh;
+    uint32_t number = dict_put(&x->group_keys, (const char *)ids, count * sizeof *ids, &fresh);
+    if (fresh)
+        hoso_vec_push(&x->groups, ((struct group){ .type = -1 }));
+    return number;
+}
+
+static void add_run(struct hoso_extractor *x, size_t first, size_t end)
+{
+    const struct word *word = &x->words.items[first];
+    if (is_shouted(x, first) || (end - first == 1 && word->flags & WORD_LETTER))
+        return;
+    struct cand cand = { .first = (uint32_t)first, .end = (uint32_t)end, .entry = NONE,
+                         .type = -1, .source = FROM_RUN, .why = "name" };
+    if (end - first == 1 && word->flags & WORD_SENTENCE && word->flags & WORD_SYLLABLE)
+        cand.flags |= CAND_DOUBTED;
+    cand.group = group_of(x, first, end);
+    uint32_t number = cand_add(x, cand);
+    if (number != NONE && x->groups.items[cand.group].first_cand == 0 &&
+        !x->groups.items[cand.group].counted)
+        x->groups.items[cand.group].first_cand = number;
+}
+
+/* ---- splitting a run ---- */
+
+/* A candidate that a run does not swallow. */
+static bool is_firm(struct hoso_extractor *x, const struct cand *cand)
+{
+    if (!cand)
+        return false;
+    if (cand->source != FROM_LEXICON)
+        return true;
+    bool person = cand->type == x->lexicon->person;
+    if (cand->end - cand->first > 1)
+        return !(cand->flags & CAND_WEAK) || !person;
+    return !(cand->flags & CAND_WEAK) && !person;
+}
+
+/* Weak, but its place says it is meant: `Ngoại trưởng Nhật Kono`. */
+static bool is_meant(struct hoso_extractor *x, const struct cand *cand)
+{
+    if (!has_kind(x, cand, x->lexicon->place))
+        return false;
+    if (cues_before(x, cand->first, NULL) & (CUE_TITLE | CUE_NATION | CUE_PLACE | CUE_AT))
+        return true;
+    const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
+    return has_kind(x, before, x->lexicon->organisation) && before->end == cand->first &&
+           gap_at(x, cand->first) == GAP_SPACE;
+}
+
+static size_t swallow_place(struct hoso_extractor *x, size_t at, size_t end)
+{
+    size_t name = vi_name(x, at, end);
+    const struct cand *cand = cand_at(x, at);
+    if (cand && cand->first == at && cand->end - at >= name)
+        name = 0;
+    if (!name && cand && cand->end - cand->first == 1 && cand->source == FROM_LEXICON)
+        name = given_name(x, at, end);
+    return name;
+}
+
+/* `John London`: a place right after a given name that is no place is part of the name. */
+static bool belongs_to_name(struct hoso_extractor *x, size_t first, size_t at)
+{
+    const struct cand *cand = cand_at(x, at);
+    return cand->source == FROM_LEXICON && cand->type == x->lexicon->place &&
+           cand->end - cand->first == 1 && parts_at(x, at - 1) & PART_FOREIGN_GIVEN &&
+           at - 1 == first && !has_flag(x, at, WORD_SYLLABLE);
+}
+
+static size_t stretch_end(struct hoso_extractor *x, size_t first, size_t end)
+{
+    size_t at = first + 1;
+    while (at < end) {
+        const struct cand *cand = cand_at(x, at);
+        if (cand && cand->first == at && is_firm(x, cand) && !belongs_to_name(x, first, at))
+            break;
+        at++;
+    }
+    return at;
+}
+
+/* The stretch is one weak name of the lexicon and nothing else. */
+static bool is_one_cand(struct hoso_extractor *x, size_t first, size_t end)
+{
+    const struct cand *cand = cand_at(x, first);
+    return cand && cand->first == first && cand->end == end;
+}
+
+/* `chị Nga`, `ông Đức`: a country's word that is someone's name here. */
+static bool is_called(struct hoso_extractor *x, const struct cand *cand)
+{
+    return has_kind(x, cand, x->lexicon->place) && cand->end - cand->first == 1 &&
+           cues_before(x, cand->first, NULL) & CUE_ADDRESS &&
+           parts_at(x, cand->first) & (PART_VI_GIVEN | PART_VI_FAMILY);
+}
+
+static void split_run(struct hoso_extractor *x, size_t first, size_t end)
+{
+    for (size_t at = first; at < end;) {
+        const struct cand *cand = cand_at(x, at);
+        size_t name = swallow_place(x, at, end);
+        if (name) {
+            add_run(x, at, at + name);
+            at += name;
+        } else if (is_called(x, cand)) {
+            cand_drop(x, x->marks.items[at].owner);
+            add_run(x, at, at + 1);
+            at++;
+        } else if (cand && (is_firm(x, cand) || (at + 1 < end && is_meant(x, cand)))) {
+            at = cand->end > at ? cand->end : at + 1;
+        } else {
+            size_t stop = stretch_end(x, at, end);
+            if (!is_one_cand(x, at, stop))
+                add_run(x, at, stop);
+            at = stop;
+        }
+    }
+}
+
+/* ---- where runs begin ---- */
+
+/* A line that is a Vietnamese name and nothing else, but for a bracket. */
+static bool is_signature(const struct hoso_extractor *x, size_t at)
+{
+    if (!has_flag(x, at, WORD_LINE))
+        return false;
+    size_t end = at;
+    while (end < x->words.count && end - at < 5 && is_capital(x, end) &&
+           has_flag(x, end, WORD_SYLLABLE) && !has_flag(x, end, WORD_CAPITALS) &&
+           (end == at || gap_at(x, end) == GAP_SPACE))
+        end++;
+    enum word_gap gap = gap_at(x, end);
+    return end - at >= 2 && end - at <= 4 && (gap == GAP_LINE || gap == GAP_OPEN);
+}
+
+/* A cue in capitals is not the name's first word: `Tổng thống Putin`, `Ông Kim`. */
+static size_t skip_cue(const struct hoso_extractor *x, size_t at)
+{
+    uint32_t number = x->marks.items[at].cue;
+    if (number == NONE)
+        return 0;
+    const struct lex_entry *cue = &x->lexicon->entries.items[number];
+    if (cue->words > 1 || has_flag(x, at, WORD_SENTENCE))
+        return cue->words;
+    if (!(cue->target & (CUE_TITLE | CUE_ADDRESS | CUE_PLACE | CUE_PART | CUE_ORG)))
+        return 0; /* Từ Hiếu */
+    return parts_at(x, at) & (PART_VI_FAMILY | PART_VI_GIVEN | PART_VI_MIDDLE) ? 0 : 1;
+}
+
+/* A sentence's first word that is an ordinary one. */
+static bool is_ordinary_start(struct hoso_extractor *x, size_t at)
+{
+    if (!has_flag(x, at, WORD_SENTENCE) || !has_flag(x, at, WORD_SYLLABLE))
+        return false;
+    uint32_t parts = parts_at(x, at);
+    if (parts & (PART_VI_FAMILY | PART_EAST_FAMILY | PART_HAN_FAMILY) && is_capital(x, at + 1))
+        return false;
+    if (parts & (PART_VI_MIDDLE | PART_VI_GIVEN) && is_capital(x, at + 1) && !cand_at(x, at + 1) &&
+        gap_at(x, at + 1) == GAP_SPACE && parts_at(x, at + 1) & PART_VI_GIVEN)
+        return false;
+    return seen_in_lower_case(x, at) || !(parts & ~(uint32_t)PART_WORD);
+}
+
+static size_t skip_at(struct hoso_extractor *x, size_t at)
+{
+    const struct cand *cand = cand_at(x, at);
+    if (!is_capital(x, at) || has_flag(x, at, WORD_DIGITS))
+        return cand && cand->first == at && is_firm(x, cand) ? cand->end - at : 1;
+    if (cand && cand->first == at && (cand->end - at > 1 || cand->source != FROM_LEXICON))
+        return 0;
+    size_t stop = x->marks.items[at].stop, cue = skip_cue(x, at);
+    if (stop == 1 && (cues_before(x, at, NULL) & (CUE_TITLE | CUE_ADDRESS) ||
+                      (!has_flag(x, at, WORD_SENTENCE) && is_capital(x, at + 1) &&
+                       gap_at(x, at + 1) == GAP_SPACE)))
+        stop = 0; /* ông Xuân */
+    if (is_signature(x, at))
+        return 0;
+    if (begins_phrase(x, at))
+        return entry_words(x, x->marks.items[at].head) > 1
+                   ? entry_words(x, x->marks.items[at].head)
+                   : stop > cue ? stop : cue;
+    if (stop > cue && !(cand && !has_flag(x, at, WORD_SENTENCE)))
+        return stop;
+    if (cue && !(cand && !(cues_at(x, at) & CUE_ADDRESS)))
+        return cue;
+    return !cand && is_ordinary_start(x, at) ? 1 : 0;
+}
+
+void spot_runs(struct hoso_extractor *x)
+{
+    for (size_t at = 0; at < x->words.count;) {
+        size_t skip = skip_at(x, at);
+        if (skip) {
+            at += skip;
+            continue;
+        }
+        size_t end = run_end(x, at);
+        split_run(x, at, end);
+        at = end;
+    }
+}

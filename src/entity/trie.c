@@ -1,0 +1,105 @@
+/* Nodes are numbers from 1; the first step is an array by word, all others one hash
+ * table over (node, word). */
+#include "trie.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/mem.h"
+#include "hoso/vec.h"
+
+enum { FIRST_SLOTS = 1024 };
+
+void trie_init(struct trie *trie)
+{
+    memset(trie, 0, sizeof *trie);
+    trie->slot_count = FIRST_SLOTS;
+    trie->keys = hoso_calloc(FIRST_SLOTS, sizeof *trie->keys);
+    trie->children = hoso_calloc(FIRST_SLOTS, sizeof *trie->children);
+    trie->entries = hoso_vec_grow(NULL, &trie->node_capacity, 64, sizeof *trie->entries);
+    trie->entries[0] = TRIE_NONE;
+    trie->node_count = 1;
+}
+
+void trie_release(struct trie *trie)
+{
+    free(trie->roots);
+    free(trie->keys);
+    free(trie->children);
+    free(trie->entries);
+    memset(trie, 0, sizeof *trie);
+}
+
+static size_t slot_of(const struct trie *trie, uint64_t key)
+{
+    uint64_t h = key * 0x9E3779B97F4A7C15u;
+    size_t mask = trie->slot_count - 1, at = (size_t)(h >> 32) & mask;
+    while (trie->keys[at] && trie->keys[at] != key)
+        at = (at + 1) & mask;
+    return at;
+}
+
+uint32_t trie_child(const struct trie *trie, uint32_t node, uint32_t word)
+{
+    size_t at = slot_of(trie, (uint64_t)node << 32 | word);
+    return trie->keys[at] ? trie->children[at] : TRIE_NONE;
+}
+
+static void grow(struct trie *trie)
+{
+    uint64_t *keys = trie->keys;
+    uint32_t *children = trie->children;
+    size_t count = trie->slot_count;
+    trie->slot_count *= 2;
+    trie->keys = hoso_calloc(trie->slot_count, sizeof *trie->keys);
+    trie->children = hoso_calloc(trie->slot_count, sizeof *trie->children);
+    for (size_t i = 0; i < count; i++) {
+        if (!keys[i])
+            continue;
+        size_t at = slot_of(trie, keys[i]);
+        trie->keys[at] = keys[i];
+        trie->children[at] = children[i];
+    }
+    free(keys);
+    free(children);
+}
+
+static uint32_t new_node(struct trie *trie)
+{
+    trie->entries = hoso_vec_grow(trie->entries, &trie->node_capacity, trie->node_count + 1,
+                                  sizeof *trie->entries);
+    trie->entries[trie->node_count] = TRIE_NONE;
+    return (uint32_t)trie->node_count++;
+}
+
+static uint32_t root_for(struct trie *trie, uint32_t word)
+{
+    if (word >= trie->root_count) {
+        size_t count = (size_t)word + 1024;
+        trie->roots = hoso_realloc(trie->roots, count * sizeof *trie->roots);
+        for (size_t i = trie->root_count; i < count; i++)
+            trie->roots[i] = TRIE_NONE;
+        trie->root_count = count;
+    }
+    if (trie->roots[word] == TRIE_NONE)
+        trie->roots[word] = new_node(trie);
+    return trie->roots[word];
+}
+
+uint32_t trie_add(struct trie *trie, const uint32_t *words, size_t count)
+{
+    uint32_t node = root_for(trie, words[0]);
+    for (size_t i = 1; i < count; i++) {
+        uint64_t key = (uint64_t)node << 32 | words[i];
+        size_t at = slot_of(trie, key);
+        if (trie->keys[at]) {
+            node = trie->children[at];
+            continue;
+        }
+        trie->keys[at] = key;
+        node = trie->children[at] = new_node(trie);
+        if (++trie->used > trie->slot_count / 2)
+            grow(trie);
+    }
+    return node;
+}

@@ -1,0 +1,76 @@
+#include "entity.h"
+
+static const char names[] = "Nga\tplace\tcountry\tLiên bang Nga\n"
+                            "Mỹ\tplace\tcountry\tHoa Kỳ\n"
+                            "~Anh\tplace\tcountry\tVương quốc Anh\n"
+                            "Nhật Bản\tplace\tcountry\t~Nhật\n"
+                            "Đà Lạt\tplace\tcity\t\n"
+                            "Viktor Orlenko\tperson\tpolitician\tV. Orlenko|~Orlenko\n";
+
+static void expect(const char *const pairs[][2], size_t count)
+{
+    struct entity_fixture f;
+    entity_open(&f, names);
+    for (size_t i = 0; i < count; i++)
+        entity_expect(&f, pairs[i][0], NULL, pairs[i][1]);
+    entity_close(&f);
+}
+
+#define EXPECT(pairs) expect(pairs, sizeof(pairs) / sizeof *(pairs))
+
+START_TEST(after_titles)
+{
+    static const char *const pairs[][2] = {
+        { "Ngoại trưởng Brendan Whitlock gặp thị trưởng.", "person Brendan Whitlock" },
+        { "Bộ trưởng Quốc phòng Nga Arkady Belsky phát biểu.",
+          "place Nga; person Arkady Belsky" },
+        { "Ca sĩ Mỹ Duyên hát.", "person Mỹ Duyên" },
+        { "Tổng thống Mỹ Whitlock đáp lời.", "place Mỹ; person Whitlock" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+START_TEST(short_forms)
+{
+    static const char *const pairs[][2] = {
+        { "Chuyên gia Brendan Whitlock đã tới. Ông Whitlock nói ít.",
+          "person Brendan Whitlock; person Whitlock=Brendan Whitlock" },
+        { "Ông Trần Văn Hậu mở xưởng. Ông Hậu thuê mười người.",
+          "person Trần Văn Hậu; person Hậu=Trần Văn Hậu" },
+        { "Ông Viktor Petrovich Orlenko đến Đà Lạt, nơi Orlenko nghỉ.",
+          "person Viktor Petrovich Orlenko=Viktor Orlenko; place Đà Lạt; person Orlenko=Viktor "
+          "Orlenko" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+START_TEST(homographs)
+{
+    static const char *const pairs[][2] = {
+        { "Chị Nga bán hàng ở chợ.", "person Nga" },
+        { "Quân đội Nga rút về.", "place Nga" },
+        { "Bà Nguyễn Thị Nga kể lại.", "person Nguyễn Thị Nga" },
+        { "Anh cho biết mình đã về.", "" },
+        { "Chính phủ Anh và Mỹ ký thỏa thuận.", "place Anh; place Mỹ" },
+        { "Nga-Nhật nối lại đàm phán.", "place Nga; place Nhật=Nhật Bản" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+START_TEST(places_and_bodies)
+{
+    static const char *const pairs[][2] = {
+        { "Đoàn xe qua huyện Ka Rông lúc sáng.", "place Ka Rông" },
+        { "Cuộc họp ở làng Vetrivka kết thúc.", "place Vetrivka" },
+        { "Theo Viện Nghiên cứu Hòa bình Mekong, giá tăng.",
+          "organisation Viện Nghiên cứu Hòa bình Mekong" },
+        { "Hôm qua trời mưa. Tuy nhiên đường vẫn khô.", "" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+UNIT_MAIN("names", after_titles, short_forms, homographs, places_and_bodies)

@@ -1,0 +1,79 @@
+#include "entity.h"
+
+static void expect_weapons(const char *const pairs[][2], size_t count)
+{
+    struct entity_fixture f;
+    entity_open(&f, "Krasnograd\tplace\tcity\t\nTeravia\tplace\tcountry\t\n");
+    for (size_t i = 0; i < count; i++)
+        entity_expect(&f, pairs[i][0], "weapon", pairs[i][1]);
+    entity_close(&f);
+}
+
+#define EXPECT(pairs) expect_weapons(pairs, sizeof(pairs) / sizeof *(pairs))
+
+START_TEST(classes)
+{
+    static const char *const pairs[][2] = {
+        { "Họ bắn thử hai quả tên lửa hành trình tầm trung mới.",
+          "weapon tên lửa hành trình tầm trung" },
+        { "Lữ đoàn nhận 12 khẩu lựu pháo tự hành cỡ nòng 155 mm hiện đại.",
+          "weapon lựu pháo tự hành cỡ nòng 155 mm=lựu pháo tự hành 155mm" },
+        { "Xe tăng chiến đấu chủ lực của Teravia bị cháy.", "weapon Xe tăng chiến đấu chủ lực=xe "
+                                                            "tăng chiến đấu chủ lực" },
+        { "Một tàu ngầm tấn công hạt nhân lớp mới hạ thủy.", "weapon tàu ngầm tấn công hạt nhân" },
+        { "hệ thống tên lửa phòng không vác vai", "weapon tên lửa phòng không vác vai" },
+        { "kho vũ khí hoá học và vũ khí thông thường", "weapon vũ khí hoá học" },
+        { "Chương trình tên lửa bị đình chỉ.", "weapon tên lửa" },
+        { "vụ phóng tên lửa đất-đối-không thất bại", "weapon tên lửa đất-đối-không" },
+        { "Súng trường tấn công và lựu đạn bị thu giữ.",
+          "weapon Súng trường tấn công=súng trường tấn công; weapon lựu đạn" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+START_TEST(shared_nouns)
+{
+    static const char *const pairs[][2] = {
+        { "gửi đạn pháo 105mm, 130mm và 155 mm",
+          "weapon đạn pháo 105mm; weapon 130mm=đạn pháo 130mm; weapon 155 mm=đạn pháo 155mm" },
+        { "Hạm đội đặt mua tên lửa tầm trung chứ không phải là tầm gần",
+          "weapon tên lửa tầm trung; weapon tầm gần=tên lửa tầm gần" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+START_TEST(designations)
+{
+    static const char *const pairs[][2] = {
+        { "Tiêm kích Su-57M bay cùng MiG-41.", "weapon Tiêm kích=tiêm kích; weapon Su-57M; weapon "
+                                               "MiG-41" },
+        { "tên lửa 9M729 và xe tăng T-72B3M", "weapon tên lửa; weapon 9M729; weapon xe tăng; "
+                                              "weapon T-72B3M" },
+        { "tàu khu trục Type 055 và UAV RQ-4B", "weapon tàu khu trục; weapon Type 055; weapon UAV; "
+                                                "weapon RQ-4B" },
+        { "lựu pháo M777 và đạn pháo dùng cho pháo M109A6",
+          "weapon lựu pháo; weapon M777; weapon đạn pháo; weapon pháo; weapon M109A6" },
+        { "UAV Orbiter lượn trên thành phố", "weapon UAV; weapon Orbiter" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+START_TEST(traps)
+{
+    static const char *const pairs[][2] = {
+        { "Pháo binh phản pháo, dân xem bắn pháo hoa.", "" },
+        { "Bộ phim bom tấn về Covid-19 chiếu trên chuyến Boeing 737.", "" },
+        { "Nhóm G-7 họp, quốc lộ QL-1A tắc, U23 thắng 3-1 ngày 4-5.", "" },
+        { "Số xe tăng 10% so với năm ngoái.", "" },
+        { "Mạng 5G, cúm H5N1 và máy bay A320 của hãng.", "" },
+        { "Tên lửa đẩy đưa vệ tinh thời tiết lên quỹ đạo.", "" },
+        { "Chị An 26 tuổi lái xe bán tải.", "" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+UNIT_MAIN("weapons", classes, shared_nouns, designations, traps)
