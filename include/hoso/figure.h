@@ -27,9 +27,14 @@ struct hoso_figure {
     enum hoso_figure_bound bound;
     double value;     /* of a number; per cent as it stands */
     double value_max; /* the end of a range (`10-15`), else equal to value */
-    const char *what; /* folded noun or unit it counts: `container`, `qua dan phao 152mm`, `%`; of a
-                         date `date`; lives as long as the list */
-    const char *shown; /* normalised: `>13.000`, `6.000.000`, `2022-08`, `--08-27`, `2025-Q2` */
+    /* What it counts, folded, without classifier: `container`, `dan phao 152mm`; the unit where
+     * no noun follows; "" for a bare number; of a date `date`.  Strings live as long as the list. */
+    const char *what;
+    const char *unit;  /* of measure, one spelling for all: `%`, `km`, `usd`, `tan`; else "" */
+    const char *label; /* the noun or unit as written: `đạn pháo 152mm`; of a date "" */
+    /* Normalised: `>13.000`, `6.000.000`, `~20`, `10–15`, `hàng triệu`, `2022-08`, `--08-27`,
+     * `---27`, `2025-Q2`, `1990s`, `cuối 2024`, `2022..2024`. */
+    const char *shown;
 };
 struct hoso_figures {
     struct hoso_figure *items;
