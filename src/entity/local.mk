@@ -34,9 +34,3 @@ tests_unit_test_names_SOURCES = tests/unit/test-names.c tests/unit/entity.h test
 tests_unit_test_names_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_names_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 endif
-
-# How well names are found: not part of `make check`, since the articles are not in the tree.
-EXTRA_DIST += tests/accuracy tests/accuracy.floors
-accuracy: tests/accuracy-extract
-	$(srcdir)/tests/accuracy $(srcdir) $(builddir)
-.PHONY: accuracy

@@ -1,0 +1,114 @@
+/* The ingest as its three kinds of threads share it.
+ *
+ *     walk ──found, gone──► writer ◄──results── workers ◄──queue── (the store: what waits)
+ *
+ * The queue is refilled from the store by the worker that finds it empty, so that what an
+ * interrupted run left behind is found the same way as what the walk has just added, and
+ * a million articles need no memory here.  An article is `in flight` from when a worker
+ * takes it to when its result is committed; bytes in flight are limited.  Everything
+ * below `mutex` is read and written with it held; nobody holds it across a transaction. */
+#ifndef HOSO_APP_INGEST_INTERNAL_H
+#define HOSO_APP_INGEST_INTERNAL_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <uthash.h>
+
+#include "hoso/article.h"
+#include "hoso/extract.h"
+#include "hoso/ingest.h"
+#include "hoso/vec.h"
+#include "roots.h"
+
+/* A file that the walk found new or changed; PATH NULL: an article that is gone. */
+struct found {
+    int64_t id;
+    char *path;
+    uint64_t size_bytes;
+    int64_t mtime_ns;
+};
+struct founds HOSO_VEC(struct found);
+
+/* An article to read, or with its text there already (stale) to extract only. */
+struct work {
+    int64_t id;
+    char *path; /* as stored */
+    uint64_t size_bytes;
+    bool stale;
+};
+
+/* What a worker made of it. */
+struct result {
+    int64_t id;
+    bool failed, hurried;
+    uint64_t cost_bytes;
+    struct hoso_buf problem;
+    struct hoso_article article;
+    struct hoso_buf folded;
+    struct hoso_extraction extraction;
+    struct hoso_store_record record; /* points into the above and the arena */
+    struct hoso_arena arena;
+};
+struct results HOSO_VEC(struct result *);
+
+struct ids HOSO_VEC(int64_t);
+
+struct flight {
+    UT_hash_handle hh;
+    int64_t id;
+};
+
+enum {
+    INGEST_QUEUE = 256,          /* articles a refill takes from the store */
+    INGEST_FOUND_MAX = 20000,    /* found and not written: the walk waits */
+    INGEST_FLIGHT_BYTES = 64 << 20,
+    INGEST_FIRST_MS = 50,        /* the first commit; later ones are rarer */
+    INGEST_LAST_MS = 500,
+    INGEST_TEXT_MAX = 512 << 20, /* what the store takes as one row */
+};
+
+struct hoso_ingest {
+    struct hoso_store *store;
+    const struct hoso_lexicon *lexicon;
+    const struct roots *roots;
+    int event_fd, jobs;
+    atomic_bool stop;
+    pthread_t control, writer, *workers;
+
+    pthread_mutex_t mutex;
+    pthread_cond_t work;  /* for workers: there is something to do, or room, or the end */
+    pthread_cond_t ready; /* for the writer */
+    pthread_cond_t room;  /* for the walk */
+    struct founds found;
+    struct work queue[INGEST_QUEUE];
+    size_t queue_start, queue_count;
+    int64_t cursor; /* the last id that the queue was filled with */
+    struct ids hurry;
+    struct flight *flights;
+    uint64_t flight_bytes;
+    struct results results;
+    bool walked;     /* and what it found is in `found` or written */
+    bool dry;        /* nothing waits but what is in flight, as of the last refill */
+    bool finished;   /* nothing left: workers and writer end */
+    bool done;       /* all is over, one way or the other */
+    size_t total, waiting, failed, read;
+    uint64_t read_bytes, generation, list_generation;
+    struct hoso_messages messages;
+};
+
+/* Says that there is news on the event fd. */
+void ingest_event(struct hoso_ingest *ingest);
+void ingest_say(struct hoso_ingest *ingest, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* ---- ingest-work.c ---- */
+void *ingest_worker(void *ctx);
+void ingest_result_free(struct result *result);
+
+/* ---- ingest-write.c ---- */
+void *ingest_writer(void *ctx);
+/* Reads the counts from the store; a new generation. */
+void ingest_count(struct hoso_ingest *ingest, struct hoso_store_reader *reader, bool list_changed);
+
+#endif

@@ -1,0 +1,335 @@
+/* Start, stop, and the control thread: waits for the lock on the index, starts the other
+ * threads, walks, sees to what is gone, waits for the end.  See ingest-internal.h. */
+#include "ingest-internal.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "hoso/corpus.h"
+#include "hoso/mem.h"
+#include "hoso/session.h"
+
+/* ---- news ---- */
+
+void ingest_event(struct hoso_ingest *ingest)
+{
+    uint64_t one = 1;
+    ssize_t written = write(ingest->event_fd, &one, sizeof one);
+    (void)written; /* it is full of news already */
+}
+
+void ingest_say(struct hoso_ingest *ingest, const char *format, ...)
+{
+    char line[1024];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(line, sizeof line, format, args);
+    va_end(args);
+    pthread_mutex_lock(&ingest->mutex);
+    hoso_messages_add(&ingest->messages, "%s", line);
+    pthread_mutex_unlock(&ingest->mutex);
+}
+
+/* Moves the messages of FROM to TO. */
+static void move_messages(struct hoso_messages *to, struct hoso_messages *from)
+{
+    for (size_t i = 0; i < from->count; i++)
+        hoso_vec_push(to, from->items[i]);
+    hoso_vec_clear(from);
+}
+
+/* ---- the walk ---- */
+
+struct walking {
+    struct hoso_ingest *ingest;
+    struct hoso_store_reader *reader;
+    struct hoso_messages messages;
+    struct hoso_buf path; /* as stored */
+    unsigned char *met;   /* by id: articles of before that the walk has met */
+    int64_t last_id;      /* of these */
+    struct ids gone;
+};
+
+static void add_found(struct hoso_ingest *ingest, struct found found)
+{
+    pthread_mutex_lock(&ingest->mutex);
+    while (ingest->found.count >= INGEST_FOUND_MAX && !atomic_load(&ingest->stop) &&
+           !ingest->finished)
+        pthread_cond_wait(&ingest->room, &ingest->mutex);
+    hoso_vec_push(&ingest->found, found);
+    pthread_cond_signal(&ingest->ready);
+    pthread_mutex_unlock(&ingest->mutex);
+}
+
+struct known {
+    bool there, same;
+    int64_t id;
+    const struct hoso_source *source;
+};
+
+/* One that could not be read is tried again each time: no time stamp says that it can be. */
+static bool compare_known(const struct hoso_store_article *article, void *ctx)
+{
+    struct known *known = ctx;
+    known->there = true;
+    known->id = article->id;
+    known->same = article->state != HOSO_STORE_FAILED &&
+                  article->size_bytes == known->source->size_bytes &&
+                  article->mtime_ns == known->source->mtime_ns;
+    return false;
+}
+
+static bool meet(const struct hoso_source *source, void *ctx)
+{
+    struct walking *walking = ctx;
+    struct hoso_ingest *ingest = walking->ingest;
+    struct known known = { .source = source };
+    roots_to_store(ingest->roots, &walking->path, source->path);
+    hoso_store_article_find(walking->reader, walking->path.data, compare_known, &known);
+    if (known.there && known.id <= walking->last_id)
+        walking->met[known.id] = 1;
+    if (!known.same)
+        add_found(ingest, (struct found){ 0, hoso_strdup(walking->path.data), source->size_bytes,
+                                          source->mtime_ns });
+    if (walking->messages.count) {
+        pthread_mutex_lock(&ingest->mutex);
+        move_messages(&ingest->messages, &walking->messages);
+        pthread_mutex_unlock(&ingest->mutex);
+    }
+    return !atomic_load(&ingest->stop);
+}
+
+static bool note_last(int64_t id, const char *path, void *ctx)
+{
+    (void)path;
+    struct walking *walking = ctx;
+    if (id > walking->last_id)
+        walking->last_id = id;
+    return true;
+}
+
+static bool look_for_gone(int64_t id, const char *path, void *ctx)
+{
+    struct walking *walking = ctx;
+    if (id > 0 && id <= walking->last_id && !walking->met[id] &&
+        !roots_keep(walking->ingest->roots, path))
+        hoso_vec_push(&walking->gone, id);
+    return !atomic_load(&walking->ingest->stop);
+}
+
+/* Only asked after a walk that met all that is there. */
+static void remove_gone(struct walking *walking)
+{
+    enum hoso_status status = hoso_store_list(walking->reader, look_for_gone, walking);
+    for (size_t i = 0; i < walking->gone.count && status == HOSO_OK; i++)
+        add_found(walking->ingest, (struct found){ .id = walking->gone.items[i] });
+    hoso_vec_release(&walking->gone);
+}
+
+static void walk(struct hoso_ingest *ingest, struct hoso_store_reader *reader)
+{
+    struct walking walking = { .ingest = ingest, .reader = reader, .path = HOSO_BUF_INIT };
+    hoso_store_list(reader, note_last, &walking);
+    walking.met = hoso_calloc((size_t)walking.last_id + 1, 1);
+    enum hoso_status status =
+        hoso_corpus_walk((const char *const *)ingest->roots->given, ingest->roots->count, meet,
+                         &walking.messages, &walking);
+    if (status == HOSO_OK)
+        remove_gone(&walking);
+    pthread_mutex_lock(&ingest->mutex);
+    move_messages(&ingest->messages, &walking.messages);
+    ingest->walked = true;
+    ingest->dry = false;
+    pthread_cond_broadcast(&ingest->work);
+    pthread_cond_signal(&ingest->ready);
+    pthread_mutex_unlock(&ingest->mutex);
+    ingest_event(ingest);
+    hoso_vec_release(&walking.messages);
+    hoso_buf_release(&walking.path);
+    free(walking.met);
+}
+
+/* ---- control ---- */
+
+/* Another program writes: what it commits is taken in, until it is done. */
+static bool wait_for_lock(struct hoso_ingest *ingest, struct hoso_store_reader *reader)
+{
+    uint64_t version = hoso_store_data_version(reader);
+    for (int turn = 1; hoso_store_lock(ingest->store) != HOSO_OK; turn++) {
+        if (atomic_load(&ingest->stop))
+            return false;
+        nanosleep(&(struct timespec){ 0, 50000000 }, NULL);
+        if (turn % 6)
+            continue;
+        uint64_t now = hoso_store_data_version(reader);
+        if (now != version)
+            ingest_count(ingest, reader, true);
+        version = now;
+    }
+    return true;
+}
+
+static void start_thread(pthread_t *thread, void *(*run)(void *), void *ctx)
+{
+    /* Signals are for the thread that shows things. */
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before);
+    int failed = pthread_create(thread, NULL, run, ctx);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (failed) {
+        fprintf(stderr, "hoso: %s\n", strerror(failed));
+        abort();
+    }
+}
+
+static void run(struct hoso_ingest *ingest, struct hoso_store_reader *reader)
+{
+    start_thread(&ingest->writer, ingest_writer, ingest);
+    for (int i = 0; i < ingest->jobs; i++)
+        start_thread(&ingest->workers[i], ingest_worker, ingest);
+    walk(ingest, reader);
+    pthread_join(ingest->writer, NULL);
+    for (int i = 0; i < ingest->jobs; i++)
+        pthread_join(ingest->workers[i], NULL);
+    hoso_store_unlock(ingest->store);
+}
+
+static void *control(void *ctx)
+{
+    struct hoso_ingest *ingest = ctx;
+    struct hoso_store_reader *reader = NULL;
+    struct hoso_error err = { 0 };
+    if (hoso_store_reader_open(&reader, ingest->store, &err) != HOSO_OK) {
+        ingest_say(ingest, "%s", err.text);
+    } else {
+        if (wait_for_lock(ingest, reader)) {
+            ingest_count(ingest, reader, true);
+            run(ingest, reader);
+        }
+        hoso_store_reader_close(reader);
+    }
+    pthread_mutex_lock(&ingest->mutex);
+    ingest->done = ingest->walked = true;
+    pthread_mutex_unlock(&ingest->mutex);
+    ingest_event(ingest);
+    return NULL;
+}
+
+static int count_jobs(int jobs)
+{
+    long cores = jobs > 0 ? jobs : sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : cores > 256 ? 256 : (int)cores;
+}
+
+struct hoso_ingest *hoso_ingest_start(const struct hoso_ingest_options *options)
+{
+    struct hoso_ingest *ingest = hoso_calloc(1, sizeof *ingest);
+    ingest->store = options->store;
+    ingest->lexicon = options->lexicon;
+    ingest->roots = options->roots;
+    ingest->event_fd = options->event_fd;
+    ingest->jobs = count_jobs(options->jobs);
+    ingest->workers = hoso_calloc((size_t)ingest->jobs, sizeof *ingest->workers);
+    pthread_mutex_init(&ingest->mutex, NULL);
+    pthread_cond_init(&ingest->work, NULL);
+    pthread_cond_init(&ingest->ready, NULL);
+    pthread_cond_init(&ingest->room, NULL);
+    struct hoso_store_reader *reader;
+    if (hoso_store_reader_open(&reader, ingest->store, NULL) == HOSO_OK) {
+        ingest_count(ingest, reader, false); /* what is known from before is there at once */
+        hoso_store_reader_close(reader);
+    }
+    start_thread(&ingest->control, control, ingest);
+    return ingest;
+}
+
+static void free_ingest(struct hoso_ingest *ingest)
+{
+    for (size_t i = 0; i < ingest->found.count; i++)
+        free(ingest->found.items[i].path);
+    for (size_t i = 0; i < ingest->results.count; i++)
+        ingest_result_free(ingest->results.items[i]);
+    for (; ingest->queue_count; ingest->queue_count--) {
+        free(ingest->queue[ingest->queue_start].path);
+        ingest->queue_start = (ingest->queue_start + 1) % INGEST_QUEUE;
+    }
+    struct flight *flight, *next;
+    HASH_ITER(hh, ingest->flights, flight, next) {
+        HASH_DEL(ingest->flights, flight);
+        free(flight);
+    }
+    hoso_vec_release(&ingest->found);
+    hoso_vec_release(&ingest->results);
+    hoso_vec_release(&ingest->hurry);
+    hoso_messages_release(&ingest->messages);
+    pthread_cond_destroy(&ingest->work);
+    pthread_cond_destroy(&ingest->ready);
+    pthread_cond_destroy(&ingest->room);
+    pthread_mutex_destroy(&ingest->mutex);
+    free(ingest->workers);
+    free(ingest);
+}
+
+void hoso_ingest_stop(struct hoso_ingest *ingest)
+{
+    if (!ingest)
+        return;
+    pthread_mutex_lock(&ingest->mutex);
+    atomic_store(&ingest->stop, true);
+    pthread_cond_broadcast(&ingest->work);
+    pthread_cond_broadcast(&ingest->ready);
+    pthread_cond_broadcast(&ingest->room);
+    pthread_mutex_unlock(&ingest->mutex);
+    pthread_join(ingest->control, NULL);
+    free_ingest(ingest);
+}
+
+/* ---- from other threads ---- */
+
+void hoso_ingest_hurry(struct hoso_ingest *ingest, int64_t article)
+{
+    pthread_mutex_lock(&ingest->mutex);
+    bool there = false;
+    for (size_t i = 0; i < ingest->hurry.count && !there; i++)
+        there = ingest->hurry.items[i] == article;
+    if (!there)
+        hoso_vec_push(&ingest->hurry, article); /* the last one asked for is taken first */
+    pthread_cond_signal(&ingest->work);
+    pthread_mutex_unlock(&ingest->mutex);
+}
+
+void hoso_ingest_progress(struct hoso_ingest *ingest, struct hoso_progress *progress)
+{
+    pthread_mutex_lock(&ingest->mutex);
+    progress->walked = ingest->walked;
+    progress->done = ingest->done;
+    progress->total = ingest->total;
+    progress->done_count = ingest->total - ingest->waiting;
+    progress->read_count = ingest->read;
+    progress->failed_count = ingest->failed;
+    progress->read_bytes = ingest->read_bytes;
+    progress->generation = ingest->generation;
+    pthread_mutex_unlock(&ingest->mutex);
+}
+
+uint64_t hoso_ingest_list_generation(struct hoso_ingest *ingest)
+{
+    pthread_mutex_lock(&ingest->mutex);
+    uint64_t generation = ingest->list_generation;
+    pthread_mutex_unlock(&ingest->mutex);
+    return generation;
+}
+
+void hoso_ingest_take_messages(struct hoso_ingest *ingest, struct hoso_messages *messages)
+{
+    pthread_mutex_lock(&ingest->mutex);
+    move_messages(messages, &ingest->messages);
+    pthread_mutex_unlock(&ingest->mutex);
+}

@@ -1,0 +1,573 @@
+/* A search in the background.  The list is cut into chunks; threads take one after the
+ * other, scan its articles, and leave what they find in the chunk.  `results` holds the
+ * finished chunks up to the first unfinished one, so it is always in list order.  Entity
+ * terms are resolved to articles before the first chunk, by the first thread. */
+#include "session-internal.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "hoso/mem.h"
+
+enum { CHUNK = 256, MAX_THREADS = 64 };
+
+struct entity_ids HOSO_VEC(int64_t);
+
+/* An entity term: the entities that answer, and the articles that mention one, by id. */
+struct term {
+    struct entity_ids entities;
+    struct hoso_postings articles;
+};
+
+struct chunk {
+    struct hoso_postings found;
+    size_t stopped_count;
+    bool done;
+};
+
+struct hoso_search {
+    struct hoso_session *session;
+    struct hoso_store *store;
+    struct article_list *list;
+    struct hoso_query *query;
+    bool needs_text, needs_folded, has_range;
+    char from[11], to[11];
+    atomic_bool cancel;
+    struct term *terms; /* immutable once `resolved` */
+    size_t term_count;
+    struct hoso_searcher *own; /* for hits, made when first asked */
+
+    pthread_t threads[MAX_THREADS];
+    int thread_count;
+    pthread_mutex_t mutex; /* for what follows */
+    pthread_cond_t change;
+    bool resolved;
+    size_t next_chunk, chunk_count, published;
+    struct chunk *chunks;
+    struct hoso_postings results;
+    size_t hit_count, stopped_count;
+    int wanted, started, ended; /* threads */
+    bool done;
+};
+
+/* ---- entity terms ---- */
+
+struct resolving {
+    struct hoso_search *search;
+    int type;
+};
+
+static bool match_alias(const struct hoso_store_alias_row *row, void *ctx)
+{
+    struct resolving *resolving = ctx;
+    struct hoso_search *search = resolving->search;
+    for (size_t i = 0; i < search->term_count; i++)
+        if (hoso_query_entity(search->query, i).type == row->type &&
+            hoso_query_entity_matches(search->query, i, row->form, row->folded))
+            hoso_vec_push(&search->terms[i].entities, row->entity);
+    return !atomic_load(&search->cancel);
+}
+
+static bool add_posting(int64_t article, size_t count, void *ctx)
+{
+    struct hoso_postings *articles = ctx;
+    hoso_vec_push(articles, ((struct hoso_posting){ article, count }));
+    return true;
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static int compare_articles(const void *a, const void *b)
+{
+    int64_t x = ((const struct hoso_posting *)a)->article;
+    int64_t y = ((const struct hoso_posting *)b)->article;
+    return x < y ? -1 : x > y;
+}
+
+static void resolve_articles(struct term *term, struct hoso_store_reader *reader)
+{
+    size_t kept = 0;
+    if (term->entities.count)
+        qsort(term->entities.items, term->entities.count, sizeof(int64_t), compare_ids);
+    for (size_t i = 0; i < term->entities.count; i++)
+        if (!kept || term->entities.items[kept - 1] != term->entities.items[i])
+            term->entities.items[kept++] = term->entities.items[i];
+    term->entities.count = kept;
+    struct hoso_postings *articles = &term->articles;
+    for (size_t i = 0; i < kept; i++)
+        hoso_store_postings(reader, term->entities.items[i], add_posting, articles);
+    if (articles->count && kept > 1)
+        qsort(articles->items, articles->count, sizeof *articles->items, compare_articles);
+    kept = 0;
+    for (size_t i = 0; i < articles->count; i++) {
+        if (kept && articles->items[kept - 1].article == articles->items[i].article)
+            articles->items[kept - 1].count += articles->items[i].count;
+        else
+            articles->items[kept++] = articles->items[i];
+    }
+    articles->count = kept;
+}
+
+/* One scan for each type asked for. */
+static void resolve(struct hoso_search *search, struct hoso_store_reader *reader)
+{
+    for (size_t i = 0; i < search->term_count; i++) {
+        int type = hoso_query_entity(search->query, i).type;
+        bool scanned = false;
+        for (size_t j = 0; j < i; j++)
+            scanned = scanned || hoso_query_entity(search->query, j).type == type;
+        if (!scanned)
+            hoso_store_alias_scan(reader, type, match_alias,
+                                  &(struct resolving){ search, type });
+    }
+    for (size_t i = 0; i < search->term_count; i++)
+        resolve_articles(&search->terms[i], reader);
+}
+
+static size_t count_in(const struct term *term, int64_t article)
+{
+    struct hoso_posting key = { article, 0 };
+    const struct hoso_postings *articles = &term->articles;
+    const struct hoso_posting *found =
+        articles->count ? bsearch(&key, articles->items, articles->count, sizeof key,
+                                  compare_articles)
+                        : NULL;
+    return found ? found->count : 0;
+}
+
+/* ---- one article ---- */
+
+/* What the query asks back about the article it runs over; ctx of the article. */
+struct asked {
+    struct hoso_search *search;
+    struct hoso_store_reader *reader; /* not the one that scans */
+    int64_t article;
+    struct hoso_buf text;
+};
+
+struct span_taking {
+    const struct entity_ids *entities;
+    struct hoso_spans *hits;
+};
+
+static bool take_span(const struct hoso_store_mention_row *row, void *ctx)
+{
+    struct span_taking *taking = ctx;
+    if (bsearch(&row->entity, taking->entities->items, taking->entities->count, sizeof(int64_t),
+                compare_ids))
+        hoso_vec_push(taking->hits, ((struct hoso_span){ row->start, row->end }));
+    return true;
+}
+
+static bool mentions(void *ctx, size_t i, struct hoso_spans *hits)
+{
+    struct asked *asked = ctx;
+    const struct term *term = &asked->search->terms[i];
+    if (!count_in(term, asked->article))
+        return false;
+    if (hits && term->entities.count)
+        hoso_store_mentions(asked->reader, asked->article, take_span,
+                            &(struct span_taking){ &term->entities, hits });
+    return true;
+}
+
+static const char *load_text(void *ctx, size_t *len)
+{
+    struct asked *asked = ctx;
+    if (hoso_store_text(asked->reader, asked->article, &asked->text) != HOSO_OK)
+        return NULL;
+    *len = asked->text.len;
+    return asked->text.data;
+}
+
+/* ---- chunks ---- */
+
+struct worker {
+    struct hoso_search *search;
+    struct hoso_store_reader *reader;
+    struct hoso_searcher *searcher;
+    struct asked asked;
+    struct hoso_spans hits;
+    struct hoso_buf shown;
+    size_t start, end;         /* positions of the chunk */
+    size_t counts[CHUNK];      /* of hits */
+    bool found[CHUNK];
+    size_t stopped_count;
+};
+
+static size_t mention_count(const struct hoso_search *search, int64_t article)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < search->term_count; i++)
+        count += count_in(&search->terms[i], article);
+    return count;
+}
+
+static bool run_row(const struct hoso_store_scanned *row, void *ctx)
+{
+    struct worker *worker = ctx;
+    struct hoso_search *search = worker->search;
+    size_t position = list_position(search->list, row->id);
+    if (position < worker->start || position >= worker->end)
+        return true;
+    roots_to_shown(&search->session->roots, &worker->shown, row->path);
+    struct hoso_query_article article = {
+        .text = row->text,
+        .text_len = row->text_len,
+        .folded = row->folded,
+        .folded_len = row->folded_len,
+        .title = row->title,
+        .path = worker->shown.data,
+        .date = row->date,
+        .ctx = &worker->asked,
+        .mentions = mentions,
+        .load_text = load_text,
+    };
+    worker->asked.article = row->id;
+    bool found = false, counts_hits = search->needs_text || search->needs_folded;
+    enum hoso_status status = hoso_searcher_run(worker->searcher, &article, &found,
+                                                counts_hits ? &worker->hits : NULL);
+    size_t slot = position - worker->start;
+    worker->stopped_count += status == HOSO_LIMIT;
+    worker->found[slot] = status == HOSO_OK && found;
+    worker->counts[slot] = counts_hits ? worker->hits.count : mention_count(search, row->id);
+    return status != HOSO_CANCELLED && !atomic_load(&search->cancel);
+}
+
+static void scan(struct worker *worker, int64_t first, int64_t last)
+{
+    struct hoso_search *search = worker->search;
+    struct hoso_store_scan scan = {
+        .first = first,
+        .last = last,
+        .folded = search->needs_folded,
+        .text = search->needs_text && !hoso_query_text_can_wait(search->query),
+        .from = search->has_range ? search->from : NULL,
+        .to = search->has_range ? search->to : NULL,
+    };
+    hoso_store_scan(worker->reader, &scan, run_row, worker);
+}
+
+/* Ids that lie close together are read in one go, others one by one. */
+static void run_chunk(struct worker *worker, size_t chunk)
+{
+    const struct article_list *list = worker->search->list;
+    size_t end = (chunk + 1) * CHUNK;
+    worker->start = chunk * CHUNK;
+    worker->end = end < list->count ? end : list->count;
+    worker->stopped_count = 0;
+    memset(worker->found, 0, sizeof worker->found);
+    int64_t first = INT64_MAX, last = 0;
+    for (size_t i = worker->start; i < worker->end; i++) {
+        first = list->ids[i] < first ? list->ids[i] : first;
+        last = list->ids[i] > last ? list->ids[i] : last;
+    }
+    if (last - first < 4 * CHUNK) {
+        scan(worker, first, last);
+        return;
+    }
+    for (size_t i = worker->start; i < worker->end && !atomic_load(&worker->search->cancel); i++)
+        scan(worker, list->ids[i], list->ids[i]);
+}
+
+/* With the mutex held: moves the chunks that are in order into the results. */
+static void publish(struct hoso_search *search)
+{
+    for (; search->published < search->chunk_count; search->published++) {
+        struct chunk *chunk = &search->chunks[search->published];
+        if (!chunk->done)
+            break;
+        for (size_t i = 0; i < chunk->found.count; i++) {
+            hoso_vec_push(&search->results, chunk->found.items[i]);
+            search->hit_count += chunk->found.items[i].count;
+        }
+        search->stopped_count += chunk->stopped_count;
+        hoso_vec_release(&chunk->found);
+    }
+}
+
+static void finish_chunk(struct worker *worker, size_t number)
+{
+    struct hoso_search *search = worker->search;
+    struct chunk *chunk = &search->chunks[number];
+    for (size_t i = worker->start; i < worker->end; i++)
+        if (worker->found[i - worker->start])
+            hoso_vec_push(&chunk->found,
+                          ((struct hoso_posting){ search->list->ids[i],
+                                                  worker->counts[i - worker->start] }));
+    chunk->stopped_count = worker->stopped_count;
+    pthread_mutex_lock(&search->mutex);
+    chunk->done = true;
+    publish(search);
+    pthread_mutex_unlock(&search->mutex);
+}
+
+static void tell(const struct hoso_search *search)
+{
+    uint64_t one = 1;
+    ssize_t written = write(search->session->event_fd, &one, sizeof one);
+    (void)written;
+}
+
+/* ---- threads ---- */
+
+/* The first to come resolves the entity terms, the others wait for it. */
+static void prepare(struct hoso_search *search, struct hoso_store_reader *reader, bool first)
+{
+    if (first) {
+        resolve(search, reader);
+        pthread_mutex_lock(&search->mutex);
+        search->resolved = true;
+        pthread_cond_broadcast(&search->change);
+    } else {
+        pthread_mutex_lock(&search->mutex);
+        while (!search->resolved)
+            pthread_cond_wait(&search->change, &search->mutex);
+    }
+    pthread_mutex_unlock(&search->mutex);
+}
+
+static void run_chunks(struct worker *worker)
+{
+    struct hoso_search *search = worker->search;
+    while (!atomic_load(&search->cancel)) {
+        pthread_mutex_lock(&search->mutex);
+        size_t chunk = search->next_chunk < search->chunk_count ? search->next_chunk++ : SIZE_MAX;
+        pthread_mutex_unlock(&search->mutex);
+        if (chunk == SIZE_MAX)
+            break;
+        run_chunk(worker, chunk);
+        if (!atomic_load(&search->cancel)) {
+            finish_chunk(worker, chunk);
+            tell(search);
+        }
+    }
+}
+
+static void work(struct hoso_search *search, bool first)
+{
+    struct worker *worker = hoso_calloc(1, sizeof *worker);
+    worker->search = worker->asked.search = search;
+    hoso_buf_init(&worker->asked.text);
+    hoso_buf_init(&worker->shown);
+    bool opened =
+        hoso_store_reader_open(&worker->reader, search->store, NULL) == HOSO_OK &&
+        hoso_store_reader_open(&worker->asked.reader, search->store, NULL) == HOSO_OK;
+    if (opened || first)
+        prepare(search, worker->asked.reader, first && opened);
+    if (opened) {
+        worker->searcher = hoso_searcher_new(search->query, &search->cancel);
+        run_chunks(worker);
+        hoso_searcher_free(worker->searcher);
+    }
+    hoso_store_reader_close(worker->asked.reader);
+    hoso_store_reader_close(worker->reader);
+    hoso_vec_release(&worker->hits);
+    hoso_buf_release(&worker->asked.text);
+    hoso_buf_release(&worker->shown);
+    free(worker);
+}
+
+static void *search_thread(void *ctx)
+{
+    struct hoso_search *search = ctx;
+    pthread_mutex_lock(&search->mutex);
+    bool first = search->started++ == 0;
+    pthread_mutex_unlock(&search->mutex);
+    work(search, first);
+    pthread_mutex_lock(&search->mutex);
+    search->done = ++search->ended == search->wanted;
+    pthread_cond_broadcast(&search->change);
+    pthread_mutex_unlock(&search->mutex);
+    tell(search);
+    return NULL;
+}
+
+/* ---- start and end ---- */
+
+static enum hoso_status parse(struct hoso_search *search, const char *source, bool typing,
+                              size_t *error_offset, struct hoso_error *err)
+{
+    const struct hoso_lexicon *lexicon = search->session->lexicon;
+    size_t count = search->session->type_count;
+    struct hoso_query_type *types = hoso_calloc(count, sizeof *types);
+    for (size_t i = 0; i < count; i++) {
+        const struct hoso_type *type = hoso_lexicon_type(lexicon, i);
+        types[i] = (struct hoso_query_type){ type->key, type->letter, (int)i };
+    }
+    struct hoso_query_syntax syntax = { types, count, typing };
+    enum hoso_status status = hoso_query_parse(&search->query, source, strlen(source), &syntax,
+                                               error_offset, err);
+    free(types);
+    return status;
+}
+
+static void plan(struct hoso_search *search)
+{
+    search->needs_text = hoso_query_needs_text(search->query);
+    search->needs_folded = hoso_query_needs_folded(search->query);
+    search->has_range = hoso_query_date_range(search->query, search->from, search->to);
+    search->term_count = hoso_query_entity_count(search->query);
+    search->terms = hoso_calloc(search->term_count, sizeof *search->terms);
+    search->chunk_count = (search->list->count + CHUNK - 1) / CHUNK;
+    search->chunks = hoso_calloc(search->chunk_count, sizeof *search->chunks);
+}
+
+static void start_threads(struct hoso_search *search)
+{
+    long cores = search->session->jobs > 0 ? search->session->jobs : sysconf(_SC_NPROCESSORS_ONLN);
+    size_t wanted = cores < 1 ? 1 : cores > MAX_THREADS ? MAX_THREADS : (size_t)cores;
+    if (wanted > search->chunk_count)
+        wanted = search->chunk_count ? search->chunk_count : 1;
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before);
+    search->wanted = (int)wanted;
+    while (search->thread_count < (int)wanted &&
+           !pthread_create(&search->threads[search->thread_count], NULL, search_thread, search))
+        search->thread_count++;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    pthread_mutex_lock(&search->mutex);
+    search->wanted = search->thread_count;
+    search->done = search->ended == search->wanted;
+    search->resolved = search->resolved || !search->wanted;
+    pthread_mutex_unlock(&search->mutex);
+}
+
+enum hoso_status hoso_search_start(struct hoso_search **out, struct hoso_session *session,
+                                   const char *query, bool typing, size_t *error_offset,
+                                   struct hoso_error *err)
+{
+    struct hoso_search *search = hoso_calloc(1, sizeof *search);
+    search->session = session;
+    search->store = session->store;
+    search->list = list_share(session->list);
+    pthread_mutex_init(&search->mutex, NULL);
+    pthread_cond_init(&search->change, NULL);
+    enum hoso_status status = parse(search, query, typing, error_offset, err);
+    if (status != HOSO_OK) {
+        hoso_search_free(search);
+        return status;
+    }
+    plan(search);
+    start_threads(search);
+    *out = search;
+    return HOSO_OK;
+}
+
+void hoso_search_free(struct hoso_search *search)
+{
+    if (!search)
+        return;
+    atomic_store(&search->cancel, true);
+    for (int i = 0; i < search->thread_count; i++)
+        pthread_join(search->threads[i], NULL);
+    for (size_t i = 0; i < search->term_count; i++) {
+        hoso_vec_release(&search->terms[i].entities);
+        hoso_vec_release(&search->terms[i].articles);
+    }
+    for (size_t i = 0; i < search->chunk_count; i++)
+        hoso_vec_release(&search->chunks[i].found);
+    free(search->terms);
+    free(search->chunks);
+    hoso_vec_release(&search->results);
+    hoso_searcher_free(search->own);
+    hoso_query_free(search->query);
+    list_drop(search->list);
+    pthread_cond_destroy(&search->change);
+    pthread_mutex_destroy(&search->mutex);
+    free(search);
+}
+
+/* ---- results ---- */
+
+void hoso_search_state(struct hoso_search *search, struct hoso_search_state *state)
+{
+    pthread_mutex_lock(&search->mutex);
+    state->done = search->done;
+    state->article_count = search->results.count;
+    state->hit_count = search->hit_count;
+    state->stopped_count = search->stopped_count;
+    pthread_mutex_unlock(&search->mutex);
+}
+
+struct hoso_posting hoso_search_result(struct hoso_search *search, size_t i)
+{
+    pthread_mutex_lock(&search->mutex);
+    struct hoso_posting result = { 0 };
+    if (i < search->results.count)
+        result = search->results.items[i];
+    pthread_mutex_unlock(&search->mutex);
+    return result;
+}
+
+void hoso_search_wait(struct hoso_search *search)
+{
+    pthread_mutex_lock(&search->mutex);
+    while (!search->done)
+        pthread_cond_wait(&search->change, &search->mutex);
+    pthread_mutex_unlock(&search->mutex);
+}
+
+static bool take_article(const struct hoso_store_article *row, void *ctx)
+{
+    struct hoso_query_article *article = ctx;
+    article->title = hoso_arena_strndup(article->ctx, row->title, strlen(row->title));
+    article->path = hoso_arena_strndup(article->ctx, row->path, strlen(row->path));
+    article->date = hoso_arena_strndup(article->ctx, row->date, strlen(row->date));
+    return false;
+}
+
+/* The searcher of the session's thread runs to its end: it is one article. */
+static enum hoso_status run_own(struct hoso_search *search, struct hoso_query_article *article,
+                                struct hoso_spans *hits)
+{
+    bool found;
+    if (!search->own)
+        search->own = hoso_searcher_new(search->query, NULL);
+    pthread_mutex_lock(&search->mutex);
+    while (!search->resolved)
+        pthread_cond_wait(&search->change, &search->mutex);
+    pthread_mutex_unlock(&search->mutex);
+    return hoso_searcher_run(search->own, article, &found, hits);
+}
+
+enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
+                                  struct hoso_spans *hits)
+{
+    struct hoso_session *session = search->session;
+    struct hoso_arena strings = { 0 };
+    struct hoso_query_article row = { .ctx = &strings };
+    struct hoso_buf folded = HOSO_BUF_INIT;
+    struct asked asked = { search, session->reader, article, HOSO_BUF_INIT };
+    hoso_vec_clear(hits);
+    enum hoso_status status = hoso_store_article(session->reader, article, take_article, &row);
+    if (status == HOSO_OK)
+        status = hoso_store_text(session->reader, article, &asked.text);
+    if (status == HOSO_OK && search->needs_folded)
+        status = hoso_store_folded(session->reader, article, &folded);
+    if (status == HOSO_OK) {
+        struct hoso_buf shown = HOSO_BUF_INIT;
+        roots_to_shown(&session->roots, &shown, row.path);
+        row.path = shown.data;
+        row.text = asked.text.data;
+        row.text_len = asked.text.len;
+        row.folded = search->needs_folded ? folded.data : NULL;
+        row.folded_len = folded.len;
+        row.ctx = &asked;
+        row.mentions = mentions;
+        status = run_own(search, &row, hits);
+        hoso_buf_release(&shown);
+    }
+    hoso_buf_release(&asked.text);
+    hoso_buf_release(&folded);
+    hoso_arena_release(&strings);
+    return status;
+}

@@ -1,0 +1,177 @@
+/* Mentions and entities: rows of the store as the session's results. */
+#include "session-internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/mem.h"
+
+/* The index may come from a program that knows more types. */
+static bool is_known(const struct hoso_session *session, int type)
+{
+    return type >= 0 && (size_t)type < session->type_count;
+}
+
+/* ---- mentions ---- */
+
+static const char *keep_why(struct hoso_session *session, const char *text)
+{
+    struct why *why;
+    HASH_FIND_STR(session->whys, text, why);
+    if (!why) {
+        why = hoso_calloc(1, sizeof *why);
+        why->text = hoso_strdup(text);
+        HASH_ADD_KEYPTR(hh, session->whys, why->text, strlen(why->text), why);
+    }
+    return why->text;
+}
+
+struct mention_taking {
+    struct hoso_session *session;
+    struct hoso_session_mentions *mentions;
+};
+
+static bool take_mention(const struct hoso_store_mention_row *row, void *ctx)
+{
+    struct mention_taking *taking = ctx;
+    if (is_known(taking->session, row->type))
+        hoso_vec_push(taking->mentions,
+                      ((struct hoso_session_mention){ row->start, row->end, row->entity, row->type,
+                                                      keep_why(taking->session, row->why) }));
+    return true;
+}
+
+enum hoso_status hoso_session_mentions(struct hoso_session *session, int64_t article,
+                                       struct hoso_session_mentions *mentions)
+{
+    hoso_vec_clear(mentions);
+    return hoso_store_mentions(session->reader, article, take_mention,
+                               &(struct mention_taking){ session, mentions });
+}
+
+/* ---- entities ---- */
+
+void hoso_entity_infos_release(struct hoso_entity_infos *infos)
+{
+    for (size_t i = 0; i < infos->count; i++) {
+        free(infos->items[i].name);
+        free(infos->items[i].kind);
+    }
+    hoso_vec_release(infos);
+}
+
+struct entity_taking {
+    struct hoso_session *session;
+    struct hoso_entity_infos *infos;
+};
+
+static bool take_entity(const struct hoso_store_entity_row *row, void *ctx)
+{
+    struct entity_taking *taking = ctx;
+    if (is_known(taking->session, row->type))
+        hoso_vec_push(taking->infos, ((struct hoso_entity_info){
+                                         .id = row->id,
+                                         .type = row->type,
+                                         .name = hoso_strdup(row->name),
+                                         .kind = hoso_strdup(row->kind),
+                                         .here_count = row->here_count,
+                                         .mention_count = row->mention_count,
+                                         .article_count = row->article_count,
+                                     }));
+    return true;
+}
+
+enum hoso_status hoso_session_article_entities(struct hoso_session *session, int64_t article,
+                                               struct hoso_entity_infos *entities)
+{
+    hoso_entity_infos_release(entities);
+    return hoso_store_article_entities(session->reader, article, take_entity,
+                                       &(struct entity_taking){ session, entities });
+}
+
+enum hoso_status hoso_session_entity(struct hoso_session *session, int64_t id,
+                                     struct hoso_entity_infos *infos)
+{
+    hoso_entity_infos_release(infos);
+    enum hoso_status status = hoso_store_entity(session->reader, id, take_entity,
+                                                &(struct entity_taking){ session, infos });
+    return status == HOSO_OK && !infos->count ? HOSO_NOT_FOUND : status;
+}
+
+enum hoso_status hoso_session_entities(struct hoso_session *session, int type, size_t limit,
+                                       struct hoso_entity_infos *entities)
+{
+    hoso_entity_infos_release(entities);
+    return hoso_store_entities(session->reader, type, limit, take_entity,
+                               &(struct entity_taking){ session, entities });
+}
+
+/* ---- aliases ---- */
+
+void hoso_aliases_release(struct hoso_aliases *aliases)
+{
+    for (size_t i = 0; i < aliases->count; i++)
+        free(aliases->items[i].form);
+    hoso_vec_release(aliases);
+}
+
+static bool take_alias(const struct hoso_store_alias_row *row, void *ctx)
+{
+    struct hoso_aliases *aliases = ctx;
+    if (row->mention_count)
+        hoso_vec_push(aliases,
+                      ((struct hoso_alias){ hoso_strdup(row->form), row->mention_count }));
+    return true;
+}
+
+enum hoso_status hoso_session_aliases(struct hoso_session *session, int64_t entity,
+                                      struct hoso_aliases *aliases)
+{
+    hoso_aliases_release(aliases);
+    return hoso_store_aliases(session->reader, entity, take_alias, aliases);
+}
+
+/* ---- postings ---- */
+
+struct posting_place {
+    size_t position;
+    struct hoso_posting posting;
+};
+struct posting_places HOSO_VEC(struct posting_place);
+
+struct posting_taking {
+    const struct article_list *list;
+    struct posting_places places;
+};
+
+static bool take_posting(int64_t article, size_t count, void *ctx)
+{
+    struct posting_taking *taking = ctx;
+    size_t position = list_position(taking->list, article);
+    if (position != SIZE_MAX)
+        hoso_vec_push(&taking->places,
+                      ((struct posting_place){ position, { article, count } }));
+    return true;
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    size_t x = ((const struct posting_place *)a)->position;
+    size_t y = ((const struct posting_place *)b)->position;
+    return x < y ? -1 : x > y;
+}
+
+enum hoso_status hoso_session_entity_articles(struct hoso_session *session, int64_t entity,
+                                              struct hoso_postings *postings)
+{
+    struct posting_taking taking = { .list = session->list };
+    enum hoso_status status = hoso_store_postings(session->reader, entity, take_posting, &taking);
+    struct posting_places *places = &taking.places;
+    if (places->count)
+        qsort(places->items, places->count, sizeof *places->items, compare_places);
+    hoso_vec_clear(postings);
+    for (size_t i = 0; i < places->count; i++)
+        hoso_vec_push(postings, places->items[i].posting);
+    hoso_vec_release(places);
+    return status;
+}

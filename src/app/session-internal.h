@@ -1,0 +1,50 @@
+/* The session as the files behind session.h share it. */
+#ifndef HOSO_APP_SESSION_INTERNAL_H
+#define HOSO_APP_SESSION_INTERNAL_H
+
+#include <stdatomic.h>
+#include <time.h>
+#include <uthash.h>
+
+#include "hoso/ingest.h"
+#include "hoso/session.h"
+#include "hoso/store.h"
+#include "roots.h"
+
+/* The article list as of a refresh; shared by the session and the searches started on it. */
+struct article_list {
+    atomic_int refs;
+    size_t count;
+    int64_t *ids; /* in list order */
+    struct list_place {
+        int64_t id;
+        size_t position;
+    } *by_id; /* sorted by id */
+};
+
+struct why {
+    UT_hash_handle hh;
+    char *text;
+};
+
+struct hoso_session {
+    struct hoso_lexicon *lexicon;
+    size_t type_count;
+    struct roots roots;
+    struct hoso_store *store;
+    struct hoso_store_reader *reader; /* of the session's thread */
+    struct hoso_ingest *ingest;
+    int event_fd, jobs;
+    struct timespec opened;
+    struct article_list *list;
+    uint64_t list_generation;
+    struct why *whys; /* each once, for as long as the session lives */
+};
+
+struct article_list *list_load(struct hoso_session *session);
+struct article_list *list_share(struct article_list *list);
+void list_drop(struct article_list *list);
+/* SIZE_MAX where it is not there. */
+size_t list_position(const struct article_list *list, int64_t id);
+
+#endif
