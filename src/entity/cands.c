@@ -61,10 +61,17 @@ uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *ids, size
     return NONE;
 }
 
+/* Kinds of the cue that ends before WORD; none of a name's own words is one: Nhật Bản. */
 static uint32_t ended_kinds(const struct hoso_extractor *x, size_t word)
 {
     uint32_t entry = word < x->words.count ? x->marks.items[word].cue_ended : NONE;
-    return entry == NONE ? 0 : x->lexicon->entries.items[entry].target;
+    if (entry == NONE || word == 0)
+        return 0;
+    uint32_t owner = x->marks.items[word - 1].owner;
+    const struct lex_entry *cue = &x->lexicon->entries.items[entry];
+    if (owner != NONE && x->cands.items[owner].end - x->cands.items[owner].first > cue->words)
+        return 0;
+    return cue->target;
 }
 
 uint32_t cues_before(const struct hoso_extractor *x, size_t word, const char **why)

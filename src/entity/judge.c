@@ -45,6 +45,12 @@ static struct shape shape_of(const struct hoso_extractor *x, const struct cand *
     return shape;
 }
 
+static uint32_t head_flags(const struct hoso_extractor *x, size_t word)
+{
+    uint32_t head = x->marks.items[word].head;
+    return head == NONE ? 0 : x->lexicon->entries.items[head].target;
+}
+
 static bool ends_like_place(const struct hoso_extractor *x, size_t word)
 {
     const struct dict_string *fold = dict_get(&x->worder.folds, x->words.items[word].id);
@@ -86,6 +92,10 @@ static void score_shape(struct hoso_extractor *x, struct group *group, const str
             score(group, IS_PLACE, 15, NULL);
         return;
     }
+    if (head_flags(x, cand->end - 1) & HEAD_TAIL)
+        score(group, IS_ORGANISATION, 60, "tail");
+    if (head_flags(x, cand->end - 1) & HEAD_PLACE_TAIL)
+        score(group, IS_PLACE, 50, "tail");
     if (shape.syllables && shape.marked)
         score_vietnamese(group, &shape);
     if (shape.first & PART_FOREIGN_GIVEN)
@@ -113,10 +123,15 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     const char *why = NULL;
     uint32_t kinds = cues_before(x, cand->first, &why);
     bool plain = has_flag(x, cand->first, WORD_SYLLABLE);
-    if (kinds & (CUE_TITLE | CUE_ADDRESS))
+    bool syllable = plain && cand->end - cand->first == 1 &&
+                    has_flag(x, cand->first, WORD_MARKED) &&
+                    !has_flag(x, cand->first, WORD_CAPITALS);
+    if (kinds & CUE_ADDRESS || (kinds & CUE_TITLE && !syllable))
         score(group, IS_PERSON, 40, why);
+    else if (kinds & CUE_TITLE) /* `Bí thư Thành ủy`: only with more to say for it */
+        score(group, IS_PERSON, 12, NULL);
     else if (title_before(x, cand->first, &why))
-        score(group, IS_PERSON, 30, why);
+        score(group, IS_PERSON, syllable ? 12 : 30, why);
     if (kinds & CUE_KIN)
         score(group, IS_PERSON, 20, why);
     if (kinds & (CUE_PLACE | CUE_PART))
@@ -126,13 +141,17 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     if (kinds & (CUE_TO | CUE_NATION))
         score(group, IS_PLACE, kinds & CUE_NATION ? 20 : 10, why);
     if (kinds & CUE_ORG)
-        score(group, IS_ORGANISATION, 40, why);
+        score(group, IS_ORGANISATION, syllable ? 15 : 40, why);
     if (kinds & CUE_OTHER)
         for (int type = IS_PERSON; type <= IS_ORGANISATION; type++)
             score(group, type, -20, NULL);
     bool initials = has_flag(x, cand->first, WORD_LETTER) && cand->end - cand->first > 1;
     if (kinds & CUE_CREDIT)
-        score(group, plain || initials ? IS_PERSON : IS_ORGANISATION, 25, why);
+        score(group, plain || initials ? IS_PERSON : IS_ORGANISATION, syllable ? 10 : 25, why);
+    const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
+    if (gap_at(x, cand->first) == GAP_OPEN && before && before->type == x->lexicon->place &&
+        before->type >= 0 && !has_flag(x, cand->first, WORD_CAPITALS))
+        score(group, IS_PLACE, 35, "in brackets behind a place");
     if (kinds & CUE_WEAPON)
         score(group, IS_WEAPON, 30, why);
     if (is_after_class(x, cand) && !(plain && has_flag(x, cand->first, WORD_MARKED)))
@@ -273,7 +292,8 @@ static bool weak_person_counts(struct hoso_extractor *x, const struct cand *cand
 {
     if (kinds & (CUE_TITLE | CUE_ADDRESS | CUE_KIN) || title_before(x, cand->first, NULL))
         return true;
-    if (kinds & (CUE_PLACE | CUE_PART | CUE_AT | CUE_ORG))
+    if (kinds & (CUE_PLACE | CUE_PART | CUE_AT | CUE_ORG | CUE_OTHER) ||
+        (gap_at(x, cand->end) == GAP_OPEN && larger_place_follows(x, cand->end)))
         return false;
     if (!has_flag(x, cand->first, WORD_SYLLABLE))
         return true;
@@ -287,6 +307,9 @@ static bool weak_weapon_counts(struct hoso_extractor *x, const struct cand *cand
         return true;
     if (kinds & (CUE_TITLE | CUE_ADDRESS | CUE_PLACE | CUE_AT | CUE_ORG))
         return false;
+    if (cand->source == FROM_LEXICON && cand->flags & CAND_CLASS &&
+        !has_flag(x, cand->first, WORD_CAPITALS))
+        return false; /* an ordinary phrase: only beside another class */
     bool alone = begins_sentence(x, cand) && cand->end - cand->first == 1 &&
                  has_flag(x, cand->first, WORD_SYLLABLE);
     return x->evident >= 2 && !alone;
@@ -360,8 +383,25 @@ static void judge_weak(struct hoso_extractor *x)
     dict_release(&sure);
 }
 
+/* `đường Nguyễn Trãi`, `sân bay Kennedy`: what is named after a person is a place. */
+static void judge_namesakes(struct hoso_extractor *x)
+{
+    for (size_t i = 0; i < x->cands.count; i++) {
+        struct cand *cand = &x->cands.items[i];
+        if (cand->source != FROM_LEXICON || cand->type != x->lexicon->person ||
+            cand->flags & CAND_GONE || x->lexicon->place < 0 ||
+            !(cues_before(x, cand->first, &cand->why) & (CUE_PLACE | CUE_PART)))
+            continue;
+        cand->source = FROM_BODY;
+        cand->type = (int8_t)x->lexicon->place;
+        cand->entry = NONE;
+        cand->flags &= (uint8_t)~CAND_WEAK;
+    }
+}
+
 void judge(struct hoso_extractor *x)
 {
+    judge_namesakes(x);
     x->evident = evident_weapons(x);
     score_groups(x);
     type_groups(x);

@@ -82,6 +82,8 @@ enum head_flags {
     HEAD_WHOLE = 1 << 1,     /* what place follows is part of the name: Đại học Hà Nội */
     HEAD_COMPONENT = 1 << 2, /* goes on inside one: Nghiên cứu, Quốc phòng */
     HEAD_JOIN = 1 << 3,      /* goes on inside one where more of it follows: và, về */
+    HEAD_TAIL = 1 << 5,      /* ends the name of a body: Airlines, Group */
+    HEAD_PLACE_TAIL = 1 << 6, /* ends a place's name: Street, Island */
     HEAD_SMALL = 1 << 4,     /* also begins one in lower case: tập đoàn Wagner */
 };
 

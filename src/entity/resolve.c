@@ -316,6 +316,17 @@ static int by_place(const void *a, const void *b)
     return x->start < y->start ? -1 : x->start > y->start;
 }
 
+/* `lớp Halifax`: the classifier is no part of the name. */
+static uint32_t name_start(const struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t first = cand->first;
+    bool weapon = cand->type == x->lexicon->weapon && !(cand->flags & CAND_CLASS);
+    if (weapon && cand->end - first > 1 && !has_flag(x, first, WORD_CAPITAL) &&
+        cues_at(x, first) & CUE_WEAPON)
+        first++;
+    return first;
+}
+
 static void emit(struct hoso_extractor *x)
 {
     struct hoso_extraction *out = x->out;
@@ -324,7 +335,7 @@ static void emit(struct hoso_extractor *x)
         if (cand->entity == NONE || cand->flags & CAND_GONE)
             continue;
         hoso_vec_push(&out->mentions,
-                      ((struct hoso_mention){ .start = x->words.items[cand->first].start,
+                      ((struct hoso_mention){ .start = x->words.items[name_start(x, cand)].start,
                                               .end = x->words.items[cand->end - 1].end,
                                               .entity = cand->entity, .why = cand->why }));
     }

@@ -435,10 +435,25 @@ static void try_rule(struct hoso_extractor *x, const struct line *line, const st
     }
 }
 
+/* The lexicon's classes are phrases too: `xe tăng giá` is none of them. */
+static void deny_classes(struct hoso_extractor *x, const struct line *line)
+{
+    for (size_t i = line->first; i < line->end; i++) {
+        const struct cand *cand = cand_at(x, i);
+        if (!cand || cand->first != i || !(cand->flags & CAND_CLASS))
+            continue;
+        struct hoso_span span = { x->words.items[i].start - line->from,
+                                  x->words.items[cand->end - 1].end - line->from };
+        if (is_denied(x, x->text + line->from, line->to - line->from, span))
+            cand_drop(x, x->marks.items[i].owner);
+    }
+}
+
 static void try_rules(struct hoso_extractor *x, const struct line *line)
 {
     const struct hoso_lexicon *lexicon = x->lexicon;
     uint32_t wanted = lexicon->untriggered;
+    deny_classes(x, line);
     for (size_t i = line->first; i < line->end; i++) {
         const struct word *word = &x->words.items[i];
         if (word->flags & WORD_DIGITS)
