@@ -34,3 +34,9 @@ tests_unit_test_names_SOURCES = tests/unit/test-names.c tests/unit/entity.h test
 tests_unit_test_names_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_names_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 endif
+
+ENTITY_FUZZERS = tests/fuzz/fuzz-extract
+check_PROGRAMS += $(ENTITY_FUZZERS)
+TESTS += $(ENTITY_FUZZERS)
+tests_fuzz_fuzz_extract_SOURCES = tests/fuzz/fuzz-extract.c tests/fuzz/fuzz-main.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_extract_LDADD = $(ENTITY_LIBS)
