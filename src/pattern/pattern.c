@@ -2,12 +2,15 @@
  * has one; nothing in it changes after compiling, so threads share it.  A matcher holds
  * what one thread needs to run any pattern: limits, a JIT stack, room for the groups.
  *
- * Nothing a reader types may hang the program.  Three bounds see to that:
- *   - match, depth and heap limits stop an expression that explodes at one place;
- *   - a long text is searched in windows of starting places (PCRE2's offset limit),
- *     since an expression may also be slow by a little at each of a million places:
- *     between windows the flag for cancelling and the time spent are looked at;
- *   - the time allowed grows with the text, so that no plain search is stopped. */
+ * Nothing a reader types may hang the program, and JIT code cannot be interrupted.  So:
+ *   - match, depth and heap limits stop an expression that explodes at one place.  A step
+ *     may itself walk the text, so the longer the text, the fewer steps;
+ *   - what needs more steps than that is run again, carefully: compiled with callouts, in
+ *     which the flag for cancelling and the time spent are looked at;
+ *   - an expression may also be slow by a little at each of a million places: a text is
+ *     searched in windows of starting places (PCRE2's offset limit) that grow while it
+ *     goes quickly, and the same is looked at between them.
+ * The time allowed grows with the text, so that no plain search is stopped. */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "hoso/pattern.h"
 
@@ -21,14 +24,16 @@
 #include "hoso/mem.h"
 
 enum {
-    MATCH_LIMIT = 1000000, /* 10-30 ms of backtracking at one place */
+    MATCH_LIMIT = 1000000,
     DEPTH_LIMIT = 100000,
     HEAP_LIMIT_KIB = 32 * 1024,
     STACK_START_BYTES = 32 * 1024,
     STACK_MAX_BYTES = 1024 * 1024,
-    WINDOW_MIN_BYTES = 64,
+    HASTY_STEPS_TIMES_BYTES = 512 * 1024 * 1024, /* some 0.2 s, if each step walks the text */
+    HASTY_STEPS_MIN = 2000,
+    CALLOUTS_UNCHECKED = 64,
     WINDOW_MAX_BYTES = 1024 * 1024,
-    WINDOW_STEPS = 64 * 1024 * 1024, /* starting places times bytes behind them */
+    WINDOW_FIRST_MAX_BYTES = 2048, /* of the next text's first window */
     QUICK_NS = 1000 * 1000,
     PATIENCE_NS = 200 * 1000 * 1000,
     PATIENCE_NS_PER_BYTE = 50,
@@ -42,16 +47,37 @@ enum {
 
 struct hoso_pattern {
     pcre2_code *code;
+    uint64_t id; /* unlike its address, never used again */
+    char *source;
+    size_t source_len;
+    uint32_t options;
     uint32_t group_count;
     bool utf;
 };
 
 struct hoso_matcher {
     const atomic_bool *cancel;
+    uint64_t pattern_id;     /* the pattern that was run last, and what is known of it: */
+    size_t window;           /* how many starting places went quickly at once */
+    pcre2_code *careful;     /* the same with callouts; NULL until needed */
+    struct search *search;   /* the one going on */
+    unsigned callouts;
     pcre2_match_context *context;
     pcre2_jit_stack *stack; /* NULL where there is no JIT */
     pcre2_match_data *data;
     uint32_t data_pairs; /* room in DATA */
+};
+
+/* One search through a text, and how it goes on. */
+struct search {
+    const struct hoso_pattern *pattern;
+    struct hoso_matcher *matcher;
+    const char *text;
+    size_t len;
+    size_t window; /* starting places to try at once */
+    uint32_t options;
+    int64_t slow_since_ns; /* processor time when it first was slow; 0: never */
+    int64_t patience_ns;   /* for what comes after */
 };
 
 static void *must(void *made)
@@ -96,8 +122,13 @@ enum hoso_status hoso_pattern_compile(struct hoso_pattern **out, const char *sou
         return hoso_error_set(err, HOSO_SYNTAX, "%s", (const char *)message);
     }
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* else PCRE2 interprets, with the same limits */
+    static atomic_uint_fast64_t last_id;
     struct hoso_pattern *pattern = hoso_calloc(1, sizeof *pattern);
     pattern->code = code;
+    pattern->id = atomic_fetch_add(&last_id, 1) + 1;
+    pattern->source = hoso_memdup0(source, len);
+    pattern->source_len = len;
+    pattern->options = compile_options(flags);
     pattern->utf = !(flags & HOSO_PATTERN_BYTES);
     pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &pattern->group_count);
     *out = pattern;
@@ -109,6 +140,7 @@ void hoso_pattern_free(struct hoso_pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
+    free(pattern->source);
     free(pattern);
 }
 
@@ -123,14 +155,44 @@ unsigned hoso_pattern_group(const struct hoso_pattern *pattern, const char *name
     return number > 0 ? (unsigned)number : 0;
 }
 
+static int64_t now_ns(clockid_t clock)
+{
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static bool is_cancelled(const struct hoso_matcher *matcher)
+{
+    return matcher->cancel && atomic_load_explicit(matcher->cancel, memory_order_relaxed);
+}
+
+/* Called where a search is slow.  Processor time: a busy machine costs no patience. */
+static bool is_patience_over(struct search *search)
+{
+    int64_t now = now_ns(CLOCK_THREAD_CPUTIME_ID);
+    if (!search->slow_since_ns)
+        search->slow_since_ns = now;
+    return now - search->slow_since_ns > search->patience_ns;
+}
+
+static int on_callout(pcre2_callout_block *block, void *ctx)
+{
+    (void)block;
+    struct hoso_matcher *matcher = ctx;
+    if (++matcher->callouts % CALLOUTS_UNCHECKED)
+        return 0;
+    return is_cancelled(matcher) || is_patience_over(matcher->search) ? PCRE2_ERROR_CALLOUT : 0;
+}
+
 struct hoso_matcher *hoso_matcher_new(const atomic_bool *cancel)
 {
     struct hoso_matcher *matcher = hoso_calloc(1, sizeof *matcher);
     matcher->cancel = cancel;
     matcher->context = must(pcre2_match_context_create(NULL));
-    pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
     pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
     pcre2_set_heap_limit(matcher->context, HEAP_LIMIT_KIB);
+    pcre2_set_callout(matcher->context, on_callout, matcher);
     matcher->stack = pcre2_jit_stack_create(STACK_START_BYTES, STACK_MAX_BYTES, NULL);
     if (matcher->stack)
         pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
@@ -141,54 +203,44 @@ void hoso_matcher_free(struct hoso_matcher *matcher)
 {
     if (!matcher)
         return;
+    pcre2_code_free(matcher->careful);
     pcre2_match_data_free(matcher->data);
     pcre2_jit_stack_free(matcher->stack);
     pcre2_match_context_free(matcher->context);
     free(matcher);
 }
 
-/* One search through a text: what is left of its patience, and how it goes on. */
-struct search {
-    const struct hoso_pattern *pattern;
-    struct hoso_matcher *matcher;
-    const char *text;
-    size_t len;
-    size_t window; /* starting places to try at once */
-    uint32_t options;
-    int64_t patience_ns;
-};
-
-static int64_t cpu_now_ns(void)
+/* Makes MATCHER ready for PATTERN, keeping what it knows if it was the last one. */
+static void get_ready(struct hoso_matcher *matcher, const struct hoso_pattern *pattern)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-static bool is_cancelled(const struct hoso_matcher *matcher)
-{
-    return matcher->cancel && atomic_load_explicit(matcher->cancel, memory_order_relaxed);
-}
-
-static void search_begin(struct search *search, const struct hoso_pattern *pattern,
-                         struct hoso_matcher *matcher, const char *text, size_t len, size_t from)
-{
-    size_t window = WINDOW_STEPS / (len - from + 1);
-    *search = (struct search){
-        .pattern = pattern,
-        .matcher = matcher,
-        .text = text,
-        .len = len,
-        .window = window < WINDOW_MIN_BYTES ? WINDOW_MIN_BYTES : window,
-        .options = pattern->utf && from == 0 ? 0 : PCRE2_NO_UTF_CHECK,
-        .patience_ns = PATIENCE_NS + (int64_t)len * PATIENCE_NS_PER_BYTE,
-    };
     uint32_t pairs = pattern->group_count + 1;
     if (matcher->data_pairs < pairs) {
         pcre2_match_data_free(matcher->data);
         matcher->data = must(pcre2_match_data_create(pairs, NULL));
         matcher->data_pairs = pairs;
     }
+    if (matcher->pattern_id == pattern->id)
+        return;
+    pcre2_code_free(matcher->careful);
+    matcher->careful = NULL;
+    matcher->pattern_id = pattern->id;
+    matcher->window = pattern->utf ? 1 : WINDOW_FIRST_MAX_BYTES;
+}
+
+static void search_begin(struct search *search, const struct hoso_pattern *pattern,
+                         struct hoso_matcher *matcher, const char *text, size_t len, size_t from)
+{
+    get_ready(matcher, pattern);
+    matcher->search = search;
+    *search = (struct search){
+        .pattern = pattern,
+        .matcher = matcher,
+        .text = text,
+        .len = len,
+        .window = matcher->window,
+        .options = pattern->utf && from == 0 ? 0 : PCRE2_NO_UTF_CHECK,
+        .patience_ns = PATIENCE_NS + (int64_t)len * PATIENCE_NS_PER_BYTE,
+    };
 }
 
 /* The first place at or after AT where a code point starts. */
@@ -211,16 +263,57 @@ static enum hoso_status status_of(int result)
     return HOSO_LIMIT; /* match, depth or heap limit, JIT stack, a loop of recursion */
 }
 
-/* Tries the starting places FROM to LAST.  Where PCRE2 checks the UTF-8 at all, then once
- * a search. */
-static enum hoso_status search_window(struct search *search, size_t from, size_t last)
+static int run_code(struct search *search, const pcre2_code *code, size_t limit, size_t from,
+                    size_t last)
 {
     struct hoso_matcher *matcher = search->matcher;
+    pcre2_set_match_limit(matcher->context, (uint32_t)limit);
     pcre2_set_offset_limit(matcher->context, last);
-    int result = pcre2_match(search->pattern->code, (PCRE2_SPTR)search->text, search->len, from,
-                             search->options, matcher->data, matcher->context);
-    search->options |= PCRE2_NO_UTF_CHECK;
+    int result = pcre2_match(code, (PCRE2_SPTR)search->text, search->len, from, search->options,
+                             matcher->data, matcher->context);
+    search->options |= PCRE2_NO_UTF_CHECK; /* once a search, if at all */
+    return result;
+}
+
+/* The pattern with a callout before each item; NULL where it has become too large. */
+static const pcre2_code *careful_code(struct search *search)
+{
+    const struct hoso_pattern *pattern = search->pattern;
+    struct hoso_matcher *matcher = search->matcher;
+    int error;
+    PCRE2_SIZE offset;
+    uint32_t options = pattern->options | PCRE2_AUTO_CALLOUT;
+    if (!matcher->careful) {
+        matcher->careful = pcre2_compile((PCRE2_SPTR)pattern->source, pattern->source_len, options,
+                                         &error, &offset, NULL);
+        if (matcher->careful)
+            pcre2_jit_compile(matcher->careful, PCRE2_JIT_COMPLETE);
+    }
+    return matcher->careful;
+}
+
+/* Tries the starting places FROM to LAST. */
+static enum hoso_status search_window(struct search *search, size_t from, size_t last)
+{
+    size_t limit = HASTY_STEPS_TIMES_BYTES / (search->len + 1);
+    limit = limit < HASTY_STEPS_MIN ? HASTY_STEPS_MIN : limit > MATCH_LIMIT ? MATCH_LIMIT : limit;
+    int result = run_code(search, search->pattern->code, limit, from, last);
+    if (result == PCRE2_ERROR_MATCHLIMIT && limit < MATCH_LIMIT && careful_code(search))
+        result = run_code(search, search->matcher->careful, MATCH_LIMIT, from, last);
+    if (result < PCRE2_ERROR_NOMATCH && is_cancelled(search->matcher))
+        return HOSO_CANCELLED;
     return status_of(result);
+}
+
+/* After a window that took TOOK_NS: a larger one, or a smaller. */
+static void adapt_window(struct search *search, int64_t took_ns)
+{
+    if (took_ns < QUICK_NS && search->window < WINDOW_MAX_BYTES)
+        search->window *= 2;
+    else if (took_ns > 4 * QUICK_NS && search->window > 1)
+        search->window /= 2;
+    size_t first = search->window;
+    search->matcher->window = first < WINDOW_FIRST_MAX_BYTES ? first : WINDOW_FIRST_MAX_BYTES;
 }
 
 static enum hoso_status search_next(struct search *search, size_t from)
@@ -231,16 +324,14 @@ static enum hoso_status search_next(struct search *search, size_t from)
         if (search->len - from <= search->window)
             return search_window(search, from, search->len);
         size_t next = code_point_start(search, from + search->window);
-        int64_t began_ns = cpu_now_ns();
+        int64_t began_ns = now_ns(CLOCK_MONOTONIC);
         enum hoso_status status = search_window(search, from, next - 1);
-        int64_t took_ns = cpu_now_ns() - began_ns;
-        search->patience_ns -= took_ns;
+        int64_t took_ns = now_ns(CLOCK_MONOTONIC) - began_ns;
         if (status != HOSO_NOT_FOUND)
             return status;
-        if (search->patience_ns < 0)
+        adapt_window(search, took_ns);
+        if (took_ns >= QUICK_NS && is_patience_over(search))
             return HOSO_LIMIT;
-        if (took_ns < QUICK_NS && search->window < WINDOW_MAX_BYTES)
-            search->window *= 2;
         from = next;
     }
 }

@@ -199,6 +199,13 @@ START_TEST(runaway_expressions_are_stopped)
     expect_soon("a*a*a*$", 'a', 100000, "b", HOSO_LIMIT);
     expect_soon("(a)(?1)*$|(?R)b", 'a', 10000, "b", (enum hoso_status) - 1);
     expect_soon("[a-z]+[xy]", 'a', 20000, "", HOSO_NOT_FOUND);
+    /* Each step walks the text. */
+    expect_soon("(?:a(?=.*b))+$", 'a', 100000, "b ", HOSO_LIMIT);
+    expect_soon("(?:a(?=.*b))+$", 'a', 10000, "b ", HOSO_LIMIT);
+    expect_soon("(?:a(?=.*b))+$", 'a', 300, "b ", HOSO_NOT_FOUND);
+    /* Many steps, but not too many. */
+    expect_soon("(?s)a.*?b", 'a', 100000, "b", HOSO_OK);
+    expect_soon("(?:a|x)*b", 'a', 15000, "b", HOSO_OK);
 }
 END_TEST
 
