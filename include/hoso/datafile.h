@@ -28,6 +28,11 @@ enum hoso_status hoso_datafile_read(const char *path, hoso_datafile_row_fn *each
                                     struct hoso_messages *messages, void *ctx,
                                     struct hoso_error *err);
 
+/* The same without splitting: the whole line is cells[0]. */
+enum hoso_status hoso_datafile_read_lines(const char *path, hoso_datafile_row_fn *each,
+                                          struct hoso_messages *messages, void *ctx,
+                                          struct hoso_error *err);
+
 /* Adds `file:line: …` for ROW. */
 void hoso_datafile_complain(const struct hoso_datafile_row *row, struct hoso_messages *messages,
                             const char *format, ...) __attribute__((format(printf, 3, 4)));

@@ -30,9 +30,16 @@ static void split_cells(struct hoso_datafile_row *row, char *line)
     }
 }
 
-enum hoso_status hoso_datafile_read(const char *path, hoso_datafile_row_fn *each,
-                                    struct hoso_messages *messages, void *ctx,
-                                    struct hoso_error *err)
+static void whole_line(struct hoso_datafile_row *row, char *line)
+{
+    row->cells[0] = line;
+    row->count = 1;
+}
+
+static enum hoso_status read_with(void (*split)(struct hoso_datafile_row *row, char *line),
+                                  const char *path, hoso_datafile_row_fn *each,
+                                  struct hoso_messages *messages, void *ctx,
+                                  struct hoso_error *err)
 {
     struct hoso_buf bytes = HOSO_BUF_INIT;
     int failed = hoso_buf_read_file(&bytes, path, 0);
@@ -55,9 +62,23 @@ enum hoso_status hoso_datafile_read(const char *path, hoso_datafile_row_fn *each
             stop[-1] = '\0';
         if (line[0] == '#' || line[strspn(line, " \t")] == '\0')
             continue;
-        split_cells(&row, line);
+        split(&row, line);
         each(&row, messages, ctx);
     }
     hoso_buf_release(&bytes);
     return HOSO_OK;
+}
+
+enum hoso_status hoso_datafile_read(const char *path, hoso_datafile_row_fn *each,
+                                    struct hoso_messages *messages, void *ctx,
+                                    struct hoso_error *err)
+{
+    return read_with(split_cells, path, each, messages, ctx, err);
+}
+
+enum hoso_status hoso_datafile_read_lines(const char *path, hoso_datafile_row_fn *each,
+                                          struct hoso_messages *messages, void *ctx,
+                                          struct hoso_error *err)
+{
+    return read_with(whole_line, path, each, messages, ctx, err);
 }
