@@ -5,11 +5,18 @@ src_libapp_a_SOURCES = src/app/paths.c src/app/roots.c src/app/roots.h \
 	src/app/session.c src/app/session-entities.c src/app/session-internal.h \
 	src/app/search-job.c src/app/complete.c src/app/related.c \
 	include/hoso/paths.h include/hoso/ingest.h include/hoso/session.h
-APP_LIBS = src/libapp.a $(STORE_LIBS) $(SEARCH_LIBS) $(COMPARE_LIBS) $(ENTITY_LIBS) $(CORPUS_LIBS)
+# where the reader is, and what the reader can set
+src_libapp_a_SOURCES += src/app/document.c src/app/browse.c src/app/key.c src/app/command.c \
+	src/app/settings.c include/hoso/document.h include/hoso/browse.h include/hoso/key.h \
+	include/hoso/command.h include/hoso/settings.h
+APP_LIBS = src/libapp.a $(STORE_LIBS) $(SEARCH_LIBS) $(ENTITY_LIBS) $(COMPARE_LIBS) $(CORPUS_LIBS)
 
 if HAVE_CHECK
-check_PROGRAMS += tests/unit/test-paths
-TESTS += tests/unit/test-paths
+check_PROGRAMS += tests/unit/test-paths tests/unit/test-settings
+TESTS += tests/unit/test-paths tests/unit/test-settings
+tests_unit_test_settings_SOURCES = tests/unit/test-settings.c tests/unit/unit.h
+tests_unit_test_settings_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_settings_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_paths_SOURCES = tests/unit/test-paths.c tests/unit/unit.h
 tests_unit_test_paths_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_paths_LDADD = $(APP_LIBS) $(CHECK_LIBS)

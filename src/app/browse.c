@@ -1,0 +1,508 @@
+/* A `place` is all it takes to come back to where the reader was.  The trail is the
+ * places left behind (back), oldest first, and those come back from (forward), the
+ * nearest last.  A search's results come in while it runs: `awaited` is the article to
+ * put the cursor on when it turns up, 0 for the first. */
+#include "hoso/browse.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/mem.h"
+
+enum { TRAIL_MAX = 1000 };
+
+struct place {
+    enum hoso_browse_list list;
+    char *query;
+    int64_t entity;
+    int64_t article;
+    size_t top;     /* document.place */
+    size_t mention; /* byte offsets, or HOSO_NOWHERE */
+    size_t hit;
+};
+struct places HOSO_VEC(struct place);
+
+struct hoso_browse {
+    struct hoso_session *session;
+    enum hoso_browse_list list;
+    char *query;
+    struct hoso_search *search;
+    int64_t entity;
+    struct hoso_postings postings; /* of the entity */
+    size_t cursor;
+    bool awaiting; /* the search's cursor is not set yet */
+    struct place awaited;
+    struct hoso_document doc;
+    uint64_t generation;
+    struct places back, forward;
+    struct place before_search;
+};
+
+/* ---- places ---- */
+
+static void place_release(struct place *p)
+{
+    free(p->query);
+    memset(p, 0, sizeof *p);
+}
+
+static struct place here(const struct hoso_browse *b)
+{
+    const struct hoso_document *doc = &b->doc;
+    const struct hoso_session_mention *m = hoso_document_current(doc);
+    return (struct place){ .list = b->list,
+                           .query = hoso_strdup(b->query),
+                           .entity = b->entity,
+                           .article = doc->id,
+                           .top = doc->place,
+                           .mention = m ? m->start : HOSO_NOWHERE,
+                           .hit = doc->hit < doc->hits.count ? doc->hits.items[doc->hit].start
+                                                             : HOSO_NOWHERE };
+}
+
+static void places_release(struct places *places)
+{
+    for (size_t i = 0; i < places->count; i++)
+        place_release(&places->items[i]);
+    hoso_vec_release(places);
+}
+
+static void places_push(struct places *places, struct place p)
+{
+    if (places->count == TRAIL_MAX) {
+        place_release(&places->items[0]);
+        memmove(places->items, places->items + 1, --places->count * sizeof *places->items);
+    }
+    hoso_vec_push(places, p);
+}
+
+void hoso_browse_leave_trace(struct hoso_browse *b)
+{
+    if (!b->doc.id)
+        return;
+    places_push(&b->back, here(b));
+    places_release(&b->forward);
+}
+
+/* ---- the list ---- */
+
+struct hoso_browse *hoso_browse_new(struct hoso_session *session)
+{
+    struct hoso_browse *b = hoso_calloc(1, sizeof *b);
+    b->session = session;
+    b->query = hoso_strdup("");
+    hoso_document_init(&b->doc);
+    hoso_session_refresh(session);
+    hoso_browse_move(b, 0);
+    return b;
+}
+
+void hoso_browse_free(struct hoso_browse *b)
+{
+    if (!b)
+        return;
+    if (b->search)
+        hoso_search_free(b->search);
+    places_release(&b->back);
+    places_release(&b->forward);
+    place_release(&b->before_search);
+    place_release(&b->awaited);
+    hoso_vec_release(&b->postings);
+    hoso_document_release(&b->doc);
+    free(b->query);
+    free(b);
+}
+
+struct hoso_session *hoso_browse_session(struct hoso_browse *b)
+{
+    return b->session;
+}
+
+enum hoso_browse_list hoso_browse_list(const struct hoso_browse *b)
+{
+    return b->list;
+}
+
+size_t hoso_browse_count(const struct hoso_browse *b)
+{
+    if (b->list == HOSO_LIST_ENTITY)
+        return b->postings.count;
+    if (b->list == HOSO_LIST_ALL)
+        return hoso_session_article_count(b->session);
+    struct hoso_search_state state;
+    hoso_search_state(b->search, &state);
+    return state.article_count;
+}
+
+struct hoso_posting hoso_browse_at(const struct hoso_browse *b, size_t position)
+{
+    if (position >= hoso_browse_count(b))
+        return (struct hoso_posting){ 0, 0 };
+    if (b->list == HOSO_LIST_ENTITY)
+        return b->postings.items[position];
+    if (b->list == HOSO_LIST_SEARCH)
+        return hoso_search_result(b->search, position);
+    return (struct hoso_posting){ hoso_session_article_id(b->session, position), 0 };
+}
+
+/* Position of an article in the list, or HOSO_NOWHERE. */
+static size_t position_of(const struct hoso_browse *b, int64_t article)
+{
+    if (!article)
+        return HOSO_NOWHERE;
+    if (b->list == HOSO_LIST_ALL)
+        return hoso_session_article_position(b->session, article);
+    size_t count = hoso_browse_count(b);
+    for (size_t i = 0; i < count; i++)
+        if (hoso_browse_at(b, i).article == article)
+            return i;
+    return HOSO_NOWHERE;
+}
+
+size_t hoso_browse_cursor(const struct hoso_browse *b)
+{
+    return b->cursor;
+}
+
+const char *hoso_browse_query(const struct hoso_browse *b)
+{
+    return b->query;
+}
+
+int64_t hoso_browse_entity(const struct hoso_browse *b)
+{
+    return b->entity;
+}
+
+struct hoso_search *hoso_browse_search_of(const struct hoso_browse *b)
+{
+    return b->search;
+}
+
+struct hoso_document *hoso_browse_document(struct hoso_browse *b)
+{
+    return &b->doc;
+}
+
+static void open_document(struct hoso_browse *b, int64_t article)
+{
+    hoso_document_open(&b->doc, b->session, article, b->search);
+    if (b->list == HOSO_LIST_SEARCH)
+        hoso_document_go_hit(&b->doc, 0);
+    if (b->list == HOSO_LIST_ENTITY)
+        hoso_document_go_mention(&b->doc, hoso_document_find_entity(&b->doc, b->entity, 0));
+}
+
+void hoso_browse_move(struct hoso_browse *b, size_t position)
+{
+    size_t count = hoso_browse_count(b);
+    b->awaiting = false;
+    b->cursor = !count ? 0 : position < count ? position : count - 1;
+    int64_t article = hoso_browse_at(b, b->cursor).article;
+    if (article != b->doc.id)
+        open_document(b, article);
+}
+
+static void list_clear(struct hoso_browse *b)
+{
+    if (b->search)
+        hoso_search_free(b->search);
+    b->search = NULL;
+    b->entity = 0;
+    hoso_vec_clear(&b->postings);
+    free(b->query);
+    b->query = hoso_strdup("");
+    b->list = HOSO_LIST_ALL;
+    b->awaiting = false;
+}
+
+/* Puts the cursor on the open article, on the first where the list does not hold it. */
+static void cursor_to_document(struct hoso_browse *b)
+{
+    size_t position = position_of(b, b->doc.id);
+    b->cursor = position == HOSO_NOWHERE ? 0 : position;
+}
+
+static void list_all(struct hoso_browse *b)
+{
+    list_clear(b);
+    hoso_document_set_search(&b->doc, NULL);
+    cursor_to_document(b);
+}
+
+static void list_entity(struct hoso_browse *b, int64_t entity)
+{
+    list_clear(b);
+    hoso_document_set_search(&b->doc, NULL);
+    b->list = HOSO_LIST_ENTITY;
+    b->entity = entity;
+    hoso_session_entity_articles(b->session, entity, &b->postings);
+}
+
+/* Starts QUERY; its list is empty until results come. */
+static enum hoso_status list_search(struct hoso_browse *b, const char *query, bool typing,
+                                    size_t *error_offset, struct hoso_error *err)
+{
+    struct hoso_search *search;
+    enum hoso_status status =
+        hoso_search_start(&search, b->session, query, typing, error_offset, err);
+    if (status)
+        return status;
+    char *copy = hoso_strdup(query);
+    list_clear(b);
+    free(b->query);
+    b->query = copy;
+    b->search = search;
+    b->list = HOSO_LIST_SEARCH;
+    b->cursor = 0;
+    return HOSO_OK;
+}
+
+/* ---- coming back to a place ---- */
+
+static size_t mention_at(const struct hoso_document *doc, size_t offset)
+{
+    for (size_t i = 0; i < doc->mentions.count; i++)
+        if (doc->mentions.items[i].start == offset)
+            return i;
+    return HOSO_NOWHERE;
+}
+
+static size_t hit_at(const struct hoso_document *doc, size_t offset)
+{
+    for (size_t i = 0; i < doc->hits.count; i++)
+        if (doc->hits.items[i].start == offset)
+            return i;
+    return HOSO_NOWHERE;
+}
+
+static void restore_document(struct hoso_browse *b, const struct place *p)
+{
+    hoso_document_open(&b->doc, b->session, p->article, b->search);
+    b->doc.place = p->top <= b->doc.text.len ? p->top : 0;
+    b->doc.mention = p->mention == HOSO_NOWHERE ? p->mention : mention_at(&b->doc, p->mention);
+    b->doc.hit = p->hit == HOSO_NOWHERE ? p->hit : hit_at(&b->doc, p->hit);
+    b->doc.wanted = HOSO_NOWHERE;
+}
+
+static void restore(struct hoso_browse *b, const struct place *p)
+{
+    if (p->list == HOSO_LIST_ENTITY) {
+        list_entity(b, p->entity);
+    } else if (p->list == HOSO_LIST_ALL || list_search(b, p->query, false, NULL, NULL)) {
+        list_all(b);
+    }
+    restore_document(b, p);
+    cursor_to_document(b);
+    if (b->list == HOSO_LIST_SEARCH) {
+        b->awaiting = true;
+        place_release(&b->awaited);
+        b->awaited.article = p->article;
+    }
+}
+
+static bool step_trail(struct hoso_browse *b, struct places *from, struct places *to)
+{
+    if (!from->count)
+        return false;
+    struct place p = from->items[--from->count];
+    places_push(to, here(b));
+    restore(b, &p);
+    place_release(&p);
+    return true;
+}
+
+bool hoso_browse_back(struct hoso_browse *b)
+{
+    return step_trail(b, &b->back, &b->forward);
+}
+
+bool hoso_browse_forward(struct hoso_browse *b)
+{
+    return step_trail(b, &b->forward, &b->back);
+}
+
+/* ---- going somewhere ---- */
+
+void hoso_browse_all(struct hoso_browse *b)
+{
+    if (b->list == HOSO_LIST_ALL)
+        return;
+    hoso_browse_leave_trace(b);
+    list_all(b);
+}
+
+/* Opens an article without a trace; the list changes only where it does not hold it. */
+static void go_article(struct hoso_browse *b, int64_t article)
+{
+    size_t position = position_of(b, article);
+    if (position == HOSO_NOWHERE) {
+        list_clear(b);
+        position = position_of(b, article);
+    }
+    b->cursor = position == HOSO_NOWHERE ? 0 : position;
+    b->awaiting = false;
+    open_document(b, article);
+}
+
+void hoso_browse_open(struct hoso_browse *b, int64_t article)
+{
+    hoso_browse_leave_trace(b);
+    go_article(b, article);
+}
+
+void hoso_browse_show_entity(struct hoso_browse *b, int64_t entity)
+{
+    hoso_browse_leave_trace(b);
+    size_t from = hoso_document_current(&b->doc) ? hoso_document_current(&b->doc)->start : 0;
+    list_entity(b, entity);
+    cursor_to_document(b);
+    size_t mention = hoso_document_find_entity(&b->doc, entity, from);
+    if (mention != HOSO_NOWHERE)
+        hoso_document_go_mention(&b->doc, mention);
+    else
+        hoso_browse_move(b, 0);
+}
+
+/* The posting next to the open article in list order, or HOSO_NOWHERE. */
+static size_t neighbour(const struct hoso_browse *b, const struct hoso_postings *postings,
+                        int step)
+{
+    size_t at = hoso_session_article_position(b->session, b->doc.id);
+    size_t before = HOSO_NOWHERE;
+    for (size_t i = 0; i < postings->count; i++) {
+        size_t p = hoso_session_article_position(b->session, postings->items[i].article);
+        if (p == HOSO_NOWHERE)
+            continue;
+        if (step > 0 && p > at)
+            return i;
+        if (step < 0 && p >= at)
+            break;
+        before = i;
+    }
+    return step < 0 ? before : HOSO_NOWHERE;
+}
+
+bool hoso_browse_step_article(struct hoso_browse *b, int64_t entity, int step)
+{
+    struct hoso_postings postings = { 0 };
+    hoso_session_entity_articles(b->session, entity, &postings);
+    size_t i = neighbour(b, &postings, step);
+    if (i != HOSO_NOWHERE) {
+        hoso_browse_leave_trace(b);
+        go_article(b, postings.items[i].article);
+        hoso_document_go_mention(&b->doc, hoso_document_find_entity(&b->doc, entity, 0));
+    }
+    hoso_vec_release(&postings);
+    return i != HOSO_NOWHERE;
+}
+
+/* The hit to go to in the open article, or HOSO_NOWHERE. */
+static size_t hit_from(const struct hoso_document *doc, int step)
+{
+    size_t i = doc->hit;
+    if (i == HOSO_NOWHERE) { /* none is current: the first from what is in sight */
+        for (i = 0; i < doc->hits.count && doc->hits.items[i].start < doc->place; i++)
+            continue;
+        i = step > 0 ? i - 1 : i;
+    }
+    i += (size_t)step;
+    return i < doc->hits.count ? i : HOSO_NOWHERE;
+}
+
+bool hoso_browse_step_hit(struct hoso_browse *b, int step)
+{
+    if (b->list != HOSO_LIST_SEARCH)
+        return false;
+    size_t hit = b->doc.id ? hit_from(&b->doc, step) : HOSO_NOWHERE;
+    if (hit != HOSO_NOWHERE) {
+        hoso_document_go_hit(&b->doc, hit);
+        return true;
+    }
+    size_t to = b->cursor + (size_t)step;
+    if (to >= hoso_browse_count(b))
+        return false;
+    hoso_browse_move(b, to);
+    if (step < 0 && b->doc.hits.count)
+        hoso_document_go_hit(&b->doc, b->doc.hits.count - 1);
+    return true;
+}
+
+/* ---- searching ---- */
+
+void hoso_browse_search_begin(struct hoso_browse *b)
+{
+    place_release(&b->before_search);
+    b->before_search = here(b);
+}
+
+enum hoso_status hoso_browse_search_type(struct hoso_browse *b, const char *query, bool typing,
+                                         size_t *error_offset, struct hoso_error *err)
+{
+    if (query[strspn(query, " ")] == '\0') {
+        list_all(b);
+        return HOSO_OK;
+    }
+    enum hoso_status status = list_search(b, query, typing, error_offset, err);
+    if (!status) {
+        b->awaiting = true;
+        place_release(&b->awaited);
+    }
+    return status;
+}
+
+void hoso_browse_search_accept(struct hoso_browse *b)
+{
+    if (!b->before_search.article)
+        return;
+    places_push(&b->back, b->before_search);
+    memset(&b->before_search, 0, sizeof b->before_search);
+    places_release(&b->forward);
+}
+
+void hoso_browse_search_cancel(struct hoso_browse *b)
+{
+    restore(b, &b->before_search);
+    place_release(&b->before_search);
+}
+
+/* ---- what the background threads did ---- */
+
+/* Puts the cursor of a fresh search on the article awaited, or on the first. */
+static void settle_search(struct hoso_browse *b)
+{
+    size_t count = hoso_browse_count(b);
+    if (!b->awaiting || !count)
+        return;
+    if (!b->awaited.article) {
+        b->awaiting = false;
+        b->cursor = 0;
+        open_document(b, hoso_browse_at(b, 0).article);
+        return;
+    }
+    size_t position = position_of(b, b->awaited.article);
+    if (position != HOSO_NOWHERE) {
+        b->awaiting = false;
+        b->cursor = position;
+    }
+}
+
+bool hoso_browse_refresh(struct hoso_browse *b)
+{
+    struct hoso_progress progress;
+    hoso_session_progress(b->session, &progress);
+    bool committed = progress.generation != b->generation;
+    if (committed) {
+        b->generation = progress.generation;
+        hoso_session_refresh(b->session);
+        if (b->list == HOSO_LIST_ENTITY)
+            hoso_session_entity_articles(b->session, b->entity, &b->postings);
+        if (b->list != HOSO_LIST_SEARCH && b->doc.id)
+            cursor_to_document(b);
+        if (!b->doc.id && b->list == HOSO_LIST_ALL)
+            hoso_browse_move(b, 0);
+        hoso_document_refresh(&b->doc, b->session, b->search, progress.generation);
+    }
+    settle_search(b);
+    return committed || b->search;
+}

@@ -1,0 +1,154 @@
+#include "hoso/document.h"
+
+#include <string.h>
+
+void hoso_document_init(struct hoso_document *doc)
+{
+    memset(doc, 0, sizeof *doc);
+    hoso_buf_init(&doc->text);
+    doc->mention = doc->hit = doc->wanted = HOSO_NOWHERE;
+}
+
+void hoso_document_release(struct hoso_document *doc)
+{
+    hoso_article_info_release(&doc->info);
+    hoso_buf_release(&doc->text);
+    hoso_vec_release(&doc->mentions);
+    hoso_entity_infos_release(&doc->entities);
+    hoso_vec_release(&doc->hits);
+    hoso_document_init(doc);
+}
+
+/* Reads what the store has of doc->id into an emptied DOC. */
+static void load(struct hoso_document *doc, struct hoso_session *session)
+{
+    hoso_article_info_release(&doc->info);
+    memset(&doc->info, 0, sizeof doc->info);
+    hoso_entity_infos_release(&doc->entities);
+    hoso_vec_clear(&doc->mentions);
+    doc->version++;
+    if (hoso_session_article(session, doc->id, &doc->info)) {
+        doc->id = 0;
+        hoso_buf_clear(&doc->text);
+        return;
+    }
+    if (hoso_session_text(session, doc->id, &doc->text)) {
+        hoso_buf_clear(&doc->text);
+        return;
+    }
+    hoso_session_mentions(session, doc->id, &doc->mentions);
+    hoso_session_article_entities(session, doc->id, &doc->entities);
+}
+
+void hoso_document_open(struct hoso_document *doc, struct hoso_session *session, int64_t id,
+                        struct hoso_search *search)
+{
+    struct hoso_progress progress;
+    hoso_session_progress(session, &progress);
+    doc->id = id;
+    doc->mention = doc->hit = doc->wanted = HOSO_NOWHERE;
+    doc->place = 0;
+    doc->generation = progress.generation;
+    if (id)
+        load(doc, session);
+    hoso_document_set_search(doc, search);
+}
+
+bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *session,
+                           struct hoso_search *search, uint64_t generation)
+{
+    if (!doc->id || doc->generation == generation)
+        return false;
+    doc->generation = generation;
+    struct hoso_article_info info = { 0 };
+    if (hoso_session_article(session, doc->id, &info))
+        return false; /* it has vanished: what is open stays to be read */
+    bool other = info.state != doc->info.state || info.mention_count != doc->info.mention_count ||
+                 strcmp(info.title, doc->info.title) != 0;
+    hoso_article_info_release(&info);
+    if (!other) { /* only the counts in the corpus */
+        hoso_entity_infos_release(&doc->entities);
+        hoso_session_article_entities(session, doc->id, &doc->entities);
+        return true;
+    }
+    size_t place = doc->place;
+    hoso_document_open(doc, session, doc->id, search);
+    doc->place = place <= doc->text.len ? place : 0;
+    return true;
+}
+
+void hoso_document_set_search(struct hoso_document *doc, struct hoso_search *search)
+{
+    hoso_vec_clear(&doc->hits);
+    doc->hit = HOSO_NOWHERE;
+    if (search && doc->id && doc->text.len)
+        hoso_search_hits(search, doc->id, &doc->hits);
+}
+
+void hoso_document_go_mention(struct hoso_document *doc, size_t i)
+{
+    if (i >= doc->mentions.count)
+        return;
+    doc->mention = i;
+    doc->wanted = doc->mentions.items[i].start;
+}
+
+void hoso_document_go_hit(struct hoso_document *doc, size_t i)
+{
+    if (i >= doc->hits.count)
+        return;
+    doc->hit = i;
+    doc->wanted = doc->hits.items[i].start;
+}
+
+size_t hoso_document_find_entity(const struct hoso_document *doc, int64_t entity, size_t from)
+{
+    size_t first = HOSO_NOWHERE;
+    for (size_t i = 0; i < doc->mentions.count; i++) {
+        const struct hoso_session_mention *m = &doc->mentions.items[i];
+        if (m->entity != entity)
+            continue;
+        if (m->start >= from)
+            return i;
+        if (first == HOSO_NOWHERE)
+            first = i;
+    }
+    return first;
+}
+
+/* The mention to step from: the current one; without one, a place between two. */
+static size_t first_from(const struct hoso_document *doc, size_t offset)
+{
+    size_t i = 0;
+    while (i < doc->mentions.count && doc->mentions.items[i].start < offset)
+        i++;
+    return i;
+}
+
+size_t hoso_document_step_mention(const struct hoso_document *doc, int64_t entity, int step)
+{
+    size_t count = doc->mentions.count;
+    size_t i = doc->mention;
+    if (i == HOSO_NOWHERE) {
+        i = first_from(doc, doc->place);
+        i = step > 0 ? i - 1 : i; /* wraps below 0 on purpose: the next step comes back */
+    }
+    for (i += (size_t)step; i < count; i += (size_t)step)
+        if (!entity || doc->mentions.items[i].entity == entity)
+            return i;
+    return HOSO_NOWHERE;
+}
+
+const struct hoso_session_mention *hoso_document_current(const struct hoso_document *doc)
+{
+    return doc->mention < doc->mentions.count ? &doc->mentions.items[doc->mention] : NULL;
+}
+
+const struct hoso_entity_info *hoso_document_entity(const struct hoso_document *doc,
+                                                    int64_t entity)
+{
+    for (size_t i = 0; i < doc->entities.count; i++)
+        if (doc->entities.items[i].id == entity)
+            return &doc->entities.items[i];
+    return NULL;
+}
