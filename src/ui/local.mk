@@ -1,1 +1,17 @@
-# src/ui: see HACKING, "The house".
+# src/ui: see HACKING, "The house".  term.c alone includes curses.
+noinst_LIBRARIES += src/libui.a
+src_libui_a_SOURCES = src/ui/ui.c src/ui/inner.h src/ui/term.c src/ui/term.h \
+	src/ui/layout.c src/ui/layout.h src/ui/list.c src/ui/list.h src/ui/draw.c src/ui/draw.h \
+	src/ui/textview.c src/ui/textview.h src/ui/prompt.c src/ui/prompt.h src/ui/panes.c \
+	src/ui/bars.c src/ui/reading.c src/ui/compare-view.c src/ui/prompts.c src/ui/finder.c \
+	src/ui/pager.c include/hoso/ui.h
+src_libui_a_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
+UI_LIBS = src/libui.a $(APP_LIBS) $(CURSES_LIBS)
+
+if HAVE_CHECK
+check_PROGRAMS += tests/unit/test-layout
+TESTS += tests/unit/test-layout
+tests_unit_test_layout_SOURCES = tests/unit/test-layout.c tests/unit/unit.h
+tests_unit_test_layout_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_layout_LDADD = $(UI_LIBS) $(CHECK_LIBS)
+endif

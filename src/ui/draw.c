@@ -1,0 +1,60 @@
+#include "draw.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "hoso/buf.h"
+#include "hoso/cell.h"
+#include "hoso/i18n.h"
+
+int hoso_draw_text(struct hoso_surface *surface, int row, int col, int cols,
+                   struct hoso_look look, const char *text)
+{
+    if (cols <= 0)
+        return 0;
+    struct hoso_buf shown = HOSO_BUF_INIT;
+    int used = hoso_cells_add(&shown, text, strlen(text), cols);
+    hoso_surface_put(surface, row, col, look, shown.data, shown.len);
+    hoso_buf_release(&shown);
+    return used;
+}
+
+int hoso_draw_right(struct hoso_surface *surface, int row, int end, int cols,
+                    struct hoso_look look, const char *text)
+{
+    int width = hoso_cells_width(text, strlen(text));
+    if (width > cols)
+        width = cols;
+    return hoso_draw_text(surface, row, end - width, width, look, text);
+}
+
+void hoso_draw_title(struct hoso_surface *surface, int cols, const char *text, bool focused)
+{
+    hoso_draw_text(surface, 0, 1, cols - 2,
+                   LOOK(focused ? HOSO_ROLE_TITLE_FOCUS : HOSO_ROLE_TITLE), text);
+}
+
+enum hoso_role hoso_draw_type_role(const struct hoso_settings *settings,
+                                   const struct hoso_lexicon *lexicon, int type)
+{
+    if (type < 0 || (size_t)type >= hoso_lexicon_type_count(lexicon))
+        return HOSO_ROLE_NORMAL;
+    int role = hoso_settings_role(settings, hoso_lexicon_type(lexicon, (size_t)type)->colour);
+    return role < 0 ? HOSO_ROLE_NORMAL : (enum hoso_role)role;
+}
+
+char *hoso_draw_number(char *out, size_t number)
+{
+    char plain[HOSO_NUMBER_BYTES];
+    int len = snprintf(plain, sizeof plain, "%zu", number);
+    /* TRANSLATORS: the mark between thousands: a dot in Vietnamese */
+    char mark = *_(",");
+    char *to = out;
+    for (int i = 0; i < len; i++) {
+        if (i && (len - i) % 3 == 0)
+            *to++ = mark;
+        *to++ = plain[i];
+    }
+    *to = '\0';
+    return out;
+}

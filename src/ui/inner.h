@@ -1,0 +1,132 @@
+/* What the files of the screen share, and nobody else sees.
+ *
+ * A view fills the screen (reading, side by side); an overlay lies on it and gets the keys
+ * first (a prompt, a finder, the help).  Both are const tables of functions.  Handlers
+ * change state; hoso_ui_run draws everything once after each event, and curses sends
+ * only what differs. */
+#ifndef HOSO_UI_INNER_H
+#define HOSO_UI_INNER_H
+
+#include "draw.h"
+#include "hoso/browse.h"
+#include "hoso/ui.h"
+#include "layout.h"
+#include "list.h"
+#include "prompt.h"
+#include "textview.h"
+
+struct hoso_ui;
+
+/* A key in the key bar: what COMMAND does here, in a word or two. */
+struct hoso_ui_hint {
+    enum hoso_command command;
+    const char *label; /* to be translated */
+};
+
+struct hoso_view {
+    enum hoso_context (*context)(const struct hoso_ui *ui);
+    struct hoso_layout (*layout)(int rows, int cols, enum hoso_pane focus);
+    /* Draws the panes; the bars are drawn by bars.c. */
+    void (*draw)(struct hoso_ui *ui);
+    /* False where COMMAND is not this view's. */
+    bool (*command)(struct hoso_ui *ui, enum hoso_command command, const char *argument);
+    /* The line above the key bar: what is under the cursor, and where that is. */
+    void (*info)(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *right);
+    /* A click into a pane, at a row of it. */
+    void (*click)(struct hoso_ui *ui, enum hoso_pane pane, int row);
+    /* After the background threads have done something; may be NULL. */
+    void (*refresh)(struct hoso_ui *ui);
+    /* Ends with a row whose label is NULL. */
+    const struct hoso_ui_hint *(*hints)(const struct hoso_ui *ui);
+};
+extern const struct hoso_view hoso_view_reading, hoso_view_compare;
+
+struct hoso_overlay {
+    void (*draw)(struct hoso_ui *ui);
+    void (*key)(struct hoso_ui *ui, uint32_t key);
+    void (*refresh)(struct hoso_ui *ui); /* may be NULL */
+    void (*close)(struct hoso_ui *ui);   /* frees what it holds; may be NULL */
+    const struct hoso_ui_hint *hints;    /* ends with a row whose label is NULL */
+};
+
+struct hoso_compare_state; /* compare-view.c */
+struct hoso_finder;        /* finder.c */
+struct hoso_pager;         /* pager.c */
+
+struct hoso_ui {
+    struct hoso_session *session;
+    struct hoso_settings *settings;
+    const struct hoso_lexicon *lexicon;
+    struct hoso_messages *messages;
+    const char *corpus_name;
+    unsigned style_generation;
+
+    const struct hoso_view *view;
+    enum hoso_pane focus;
+    struct hoso_layout layout;
+    struct hoso_surface *ground; /* bars and lines between panes */
+    struct hoso_surface *panes[HOSO_PANE_COUNT];
+
+    /* reading */
+    struct hoso_browse *browse;
+    struct hoso_list articles, entities;
+    struct hoso_textview text;
+    int64_t entities_of; /* the article that `entities` has its cursor in */
+
+    struct hoso_compare_state *compare; /* NULL but in that view */
+
+    const struct hoso_overlay *overlay; /* NULL: none */
+    struct hoso_surface *overlay_surface;
+    struct hoso_prompt prompt;
+    struct hoso_finder *finder;
+    struct hoso_pager *pager;
+
+    char notice[512]; /* shown instead of the info line until the next key */
+    bool notice_is_error;
+    bool quit;
+};
+
+/* ---- ui.c ---- */
+void hoso_ui_command(struct hoso_ui *ui, enum hoso_command command, const char *argument);
+void hoso_ui_notice(struct hoso_ui *ui, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void hoso_ui_error(struct hoso_ui *ui, const char *text);
+void hoso_ui_open_overlay(struct hoso_ui *ui, const struct hoso_overlay *overlay);
+void hoso_ui_close_overlay(struct hoso_ui *ui);
+/* Puts the overlay's surface into the middle, at most COLS by ROWS, with a frame; gives
+ * what is left inside. */
+struct hoso_rect hoso_ui_overlay_box(struct hoso_ui *ui, int rows, int cols, const char *title);
+/* The rectangle inside a pane that its view draws in, and its surface. */
+struct hoso_rect hoso_ui_pane(const struct hoso_ui *ui, enum hoso_pane pane);
+
+/* ---- bars.c ---- */
+void hoso_bars_draw(struct hoso_ui *ui);
+/* `KN-23 · weapon · 5 mentions in 2 articles` */
+void hoso_bars_entity(struct hoso_buf *out, struct hoso_ui *ui,
+                      const struct hoso_entity_info *entity);
+
+/* ---- panes.c: what both views draw ---- */
+/* The header of a text pane (title, path and date), then the text. */
+void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_textview *view,
+                         struct hoso_document *doc, const char *mark);
+/* A row of a list: its base look, with the cursor's mark where it is under it. */
+struct hoso_look hoso_pane_row(struct hoso_surface *surface, int row, int cols, bool cursor,
+                               bool focused);
+
+/* ---- views and overlays ---- */
+void hoso_compare_view_open(struct hoso_ui *ui, int64_t left, int64_t right);
+void hoso_compare_view_close(struct hoso_ui *ui);
+/* Puts ARTICLE on the side that has the focus. */
+void hoso_compare_view_replace(struct hoso_ui *ui, int64_t article);
+int64_t hoso_compare_view_article(const struct hoso_ui *ui);
+
+void hoso_search_prompt_open(struct hoso_ui *ui, const char *query);
+void hoso_command_prompt_open(struct hoso_ui *ui);
+void hoso_finder_open_entities(struct hoso_ui *ui, const char *typed);
+/* Chooses an article, those related to ARTICLE first, and calls CHOSEN. */
+void hoso_finder_open_articles(struct hoso_ui *ui, int64_t article,
+                               void (*chosen)(struct hoso_ui *ui, int64_t article));
+void hoso_pager_open_help(struct hoso_ui *ui);
+void hoso_pager_open_messages(struct hoso_ui *ui);
+
+#endif

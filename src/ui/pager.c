@@ -1,0 +1,186 @@
+/* Lines to read over the view: the help, made from the tables of commands and keys, and the
+ * messages. */
+#include "inner.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/cell.h"
+#include "hoso/i18n.h"
+#include "hoso/key.h"
+#include "hoso/mem.h"
+
+struct pager_line {
+    enum hoso_role role; /* of the key */
+    char *key;           /* "" for a line of text only */
+    char *text;
+};
+
+struct hoso_pager {
+    const char *title;
+    struct pager_lines HOSO_VEC(struct pager_line) lines;
+    size_t top;
+    int rows;
+};
+
+static void add_line(struct hoso_pager *pager, enum hoso_role role, const char *key,
+                     const char *text)
+{
+    hoso_vec_push(&pager->lines,
+                  ((struct pager_line){ role, hoso_strdup(key), hoso_strdup(text) }));
+}
+
+/* ---- help ---- */
+
+/* All keys of a command, `j Down`; with the pane's name where only one has it. */
+static void keys_of(const struct hoso_ui *ui, enum hoso_command command, struct hoso_buf *out)
+{
+    const struct hoso_binding *b;
+    char name[HOSO_KEY_NAME_BYTES];
+    for (size_t i = 0; (b = hoso_settings_binding_at(ui->settings, i)); i++)
+        if (b->command == command)
+            hoso_buf_addf(out, "%s%s", out->len ? " " : "", hoso_key_name(name, b->key));
+}
+
+static void add_command(struct hoso_ui *ui, enum hoso_command command)
+{
+    const struct hoso_command_info *info = hoso_command_info(command);
+    struct hoso_buf keys = HOSO_BUF_INIT, text = HOSO_BUF_INIT;
+    keys_of(ui, command, &keys);
+    hoso_buf_addf(&text, "%s   :%s%s%s", _(info->help), info->name, *info->argument ? " " : "",
+                  *info->argument ? _(info->argument) : "");
+    add_line(ui->pager, HOSO_ROLE_KEY, keys.data, text.data);
+    hoso_buf_release(&keys);
+    hoso_buf_release(&text);
+}
+
+static void add_query_language(struct hoso_ui *ui)
+{
+    static const struct {
+        const char *form, *help;
+    } rows[] = {
+        { N_("missile range"), N_("all these words; without marks they find any marks") },
+        { N_("\"a phrase\""), N_("the words side by side") },
+        { "/KN-2[345]/", N_("a regular expression (PCRE2)") },
+        { "person: weapon: place: org:", N_("articles that mention such an entity; short p: w: l: o:") },
+        { "title: path: date:2023-08..", N_("in the title, the path, between dates") },
+        { "a OR b   -a   ( … )", N_("either; not; together") },
+    };
+    add_line(ui->pager, HOSO_ROLE_HEADING, "", "");
+    add_line(ui->pager, HOSO_ROLE_HEADING, "", _("What / understands"));
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        add_line(ui->pager, HOSO_ROLE_KEY, _(rows[i].form), _(rows[i].help));
+}
+
+static void fill_help(struct hoso_ui *ui)
+{
+    for (int section = 0; section < HOSO_SECTION_COUNT; section++) {
+        if (section)
+            add_line(ui->pager, HOSO_ROLE_NORMAL, "", "");
+        add_line(ui->pager, HOSO_ROLE_HEADING, "", _(hoso_section_name((enum hoso_section)section)));
+        for (int i = 0; i < HOSO_COMMAND_COUNT; i++)
+            if (hoso_command_info((enum hoso_command)i)->section == (enum hoso_section)section)
+                add_command(ui, (enum hoso_command)i);
+    }
+    add_query_language(ui);
+}
+
+/* ---- the pager ---- */
+
+enum { KEY_COLS = 26 };
+
+static void draw_line(struct hoso_ui *ui, struct hoso_rect inside, int row,
+                      const struct pager_line *line)
+{
+    int keys = inside.cols >= 60 ? KEY_COLS : inside.cols / 3;
+    if (line->role != HOSO_ROLE_KEY) {
+        hoso_draw_text(ui->overlay_surface, row, inside.col + 1, inside.cols - 2, LOOK(line->role),
+                       line->text);
+        return;
+    }
+    hoso_draw_text(ui->overlay_surface, row, inside.col + 1, keys, LOOK(HOSO_ROLE_KEY), line->key);
+    hoso_draw_text(ui->overlay_surface, row, inside.col + keys + 2, inside.cols - keys - 3,
+                   LOOK(HOSO_ROLE_NORMAL), line->text);
+}
+
+static void pager_draw(struct hoso_ui *ui)
+{
+    struct hoso_pager *p = ui->pager;
+    struct hoso_rect inside = hoso_ui_overlay_box(ui, 60, 100, p->title);
+    p->rows = inside.rows;
+    size_t room = inside.rows > 0 ? (size_t)inside.rows : 0;
+    if (p->top + room > p->lines.count)
+        p->top = p->lines.count > room ? p->lines.count - room : 0;
+    for (size_t i = 0; i < room && p->top + i < p->lines.count; i++)
+        draw_line(ui, inside, inside.row + (int)i, &p->lines.items[p->top + i]);
+    hoso_term_cursor(ui->overlay_surface, inside.row, inside.col, false);
+}
+
+/* Moves as everywhere; any key that means leaving leaves. */
+static void pager_key(struct hoso_ui *ui, uint32_t key)
+{
+    struct hoso_pager *p = ui->pager;
+    const struct hoso_binding *b = hoso_settings_binding(ui->settings, HOSO_CONTEXT_TEXT, key);
+    enum hoso_command command = b ? b->command : HOSO_COMMAND_NONE;
+    struct hoso_list window = { .cursor = p->top };
+    switch (command) {
+    case HOSO_COMMAND_QUIT:
+    case HOSO_COMMAND_CLEAR:
+    case HOSO_COMMAND_HELP:
+    case HOSO_COMMAND_OPEN:
+    case HOSO_COMMAND_MESSAGES:
+        hoso_ui_close_overlay(ui);
+        break;
+    case HOSO_COMMAND_QUIT_ALL:
+        ui->quit = true;
+        break;
+    default:
+        if (hoso_list_command(&window, p->lines.count, p->rows, command))
+            p->top = window.cursor;
+    }
+}
+
+static void pager_close(struct hoso_ui *ui)
+{
+    for (size_t i = 0; i < ui->pager->lines.count; i++) {
+        free(ui->pager->lines.items[i].key);
+        free(ui->pager->lines.items[i].text);
+    }
+    hoso_vec_release(&ui->pager->lines);
+    free(ui->pager);
+    ui->pager = NULL;
+}
+
+static const struct hoso_overlay pager_overlay = {
+    .draw = pager_draw,
+    .key = pager_key,
+    .close = pager_close,
+    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_QUIT, N_("leave") },
+                                            { HOSO_COMMAND_PAGE_DOWN, N_("page down") },
+                                            { HOSO_COMMAND_PAGE_UP, N_("page up") },
+                                            { HOSO_COMMAND_NONE, NULL } }
+};
+
+static struct hoso_pager *pager_open(struct hoso_ui *ui, const char *title)
+{
+    hoso_ui_open_overlay(ui, &pager_overlay);
+    ui->pager = hoso_calloc(1, sizeof *ui->pager);
+    ui->pager->title = title;
+    return ui->pager;
+}
+
+void hoso_pager_open_help(struct hoso_ui *ui)
+{
+    pager_open(ui, _("Keys and commands"));
+    fill_help(ui);
+}
+
+void hoso_pager_open_messages(struct hoso_ui *ui)
+{
+    hoso_session_take_messages(ui->session, ui->messages);
+    pager_open(ui, _("Messages"));
+    for (size_t i = 0; i < ui->messages->count; i++)
+        add_line(ui->pager, HOSO_ROLE_NORMAL, "", ui->messages->items[i]);
+    if (!ui->messages->count)
+        add_line(ui->pager, HOSO_ROLE_DIM, "", _("no messages"));
+}

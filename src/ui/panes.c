@@ -1,0 +1,73 @@
+#include "inner.h"
+
+#include <string.h>
+
+#include "hoso/i18n.h"
+
+enum { HEADER_ROWS = 3, HEADER_FROM_ROWS = 8 }; /* no header in a pane lower than that */
+
+struct hoso_look hoso_pane_row(struct hoso_surface *surface, int row, int cols, bool cursor,
+                               bool focused)
+{
+    if (!cursor)
+        return LOOK(HOSO_ROLE_NORMAL);
+    struct hoso_look look = LOOK(focused ? HOSO_ROLE_CURSOR : HOSO_ROLE_CURSOR_IDLE);
+    hoso_surface_fill(surface, row, 0, cols, look);
+    hoso_surface_put(surface, row, 0, look, "▌", strlen("▌"));
+    if (focused)
+        hoso_term_cursor(surface, row, 0, false);
+    return look;
+}
+
+static void draw_header(struct hoso_surface *surface, int cols, const struct hoso_document *doc,
+                        const char *mark, bool focused)
+{
+    struct hoso_buf line = HOSO_BUF_INIT;
+    hoso_buf_addf(&line, "%s%s%s", mark, *mark ? " " : "", doc->info.title);
+    hoso_draw_title(surface, cols, line.data, focused);
+    hoso_buf_clear(&line);
+    hoso_buf_addstr(&line, doc->info.path);
+    if (doc->info.date[0])
+        hoso_buf_addf(&line, " · %s", doc->info.date);
+    hoso_draw_text(surface, 1, 1, cols - 2, LOOK(HOSO_ROLE_DIM), line.data);
+    hoso_buf_release(&line);
+}
+
+/* What stands where there is no text to show. */
+static const char *absence(const struct hoso_document *doc)
+{
+    if (doc->info.state == HOSO_ARTICLE_FAILED)
+        return doc->info.problem ? doc->info.problem : _("could not be read");
+    if (doc->info.state == HOSO_ARTICLE_PENDING)
+        return _("reading…");
+    return doc->text.len ? NULL : _("(an empty file)");
+}
+
+void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_textview *view,
+                         struct hoso_document *doc, const char *mark)
+{
+    struct hoso_rect rect = hoso_ui_pane(ui, pane);
+    struct hoso_surface *surface = ui->panes[pane];
+    bool focused = ui->focus == pane && !ui->overlay;
+    if (!rect.rows || !doc->id)
+        return;
+    int header = rect.rows >= HEADER_FROM_ROWS ? HEADER_ROWS : 1;
+    if (header == HEADER_ROWS)
+        draw_header(surface, rect.cols, doc, mark, ui->focus == pane);
+    else
+        hoso_draw_title(surface, rect.cols, doc->info.title, ui->focus == pane);
+    int margin = rect.cols >= 30 ? 1 : 0;
+    int limit = hoso_settings_option(ui->settings, HOSO_OPTION_TEXT_WIDTH);
+    int cols = rect.cols - 2 * margin;
+    hoso_textview_prepare(view, doc, rect.rows - header, cols < limit ? cols : limit);
+    const char *absent = absence(doc);
+    if (absent)
+        hoso_draw_text(surface, header, margin, cols, LOOK(HOSO_ROLE_DIM), absent);
+    else
+        hoso_textview_draw(view, doc, ui->settings, ui->lexicon, surface, header, margin);
+    if (!focused)
+        return;
+    const struct hoso_session_mention *m = hoso_document_current(doc);
+    int row = m ? hoso_textview_row_of(view, m->start) : -1;
+    hoso_term_cursor(surface, header + (row < 0 ? 0 : row), margin, false);
+}

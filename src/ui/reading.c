@@ -1,0 +1,488 @@
+/* The reading view: articles, text, entities of the article.  The articles' list cursor is
+ * the browse's; `ui->articles` only knows which rows are in sight. */
+#include "inner.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "hoso/i18n.h"
+
+static enum hoso_context context(const struct hoso_ui *ui)
+{
+    static const enum hoso_context of[] = { HOSO_CONTEXT_ARTICLES, HOSO_CONTEXT_TEXT,
+                                            HOSO_CONTEXT_ENTITIES };
+    return of[ui->focus];
+}
+
+/* ---- rows of the sidebar: a heading for each type, then its entities ---- */
+
+struct side_row {
+    const struct hoso_entity_info *entity; /* NULL for a heading */
+    int type;
+    size_t count; /* of a heading: entities of the type */
+};
+struct side_rows HOSO_VEC(struct side_row);
+
+static size_t count_of_type(const struct hoso_entity_infos *entities, size_t from)
+{
+    size_t end = from;
+    while (end < entities->count && entities->items[end].type == entities->items[from].type)
+        end++;
+    return end - from;
+}
+
+static void side_rows_make(struct side_rows *rows, const struct hoso_entity_infos *entities)
+{
+    for (size_t i = 0; i < entities->count; i++) {
+        const struct hoso_entity_info *e = &entities->items[i];
+        if (!i || e->type != entities->items[i - 1].type)
+            hoso_vec_push(rows, ((struct side_row){ NULL, e->type, count_of_type(entities, i) }));
+        hoso_vec_push(rows, ((struct side_row){ e, e->type, 0 }));
+    }
+}
+
+static bool is_heading(void *ctx, size_t row)
+{
+    const struct side_rows *rows = ctx;
+    return row < rows->count && !rows->items[row].entity;
+}
+
+/* Makes the rows and fits the cursor to them; another article starts at its first. */
+static void side_prepare(struct hoso_ui *ui, struct side_rows *rows)
+{
+    const struct hoso_document *doc = hoso_browse_document(ui->browse);
+    side_rows_make(rows, &doc->entities);
+    ui->entities.passes = is_heading;
+    ui->entities.ctx = rows;
+    if (ui->entities_of != doc->id) {
+        ui->entities.cursor = ui->entities.top = 0;
+        ui->entities_of = doc->id;
+    }
+    hoso_list_fit(&ui->entities, rows->count, hoso_ui_pane(ui, HOSO_PANE_ENTITIES).rows - 1);
+}
+
+static void side_release(struct hoso_ui *ui, struct side_rows *rows)
+{
+    ui->entities.passes = NULL;
+    ui->entities.ctx = NULL;
+    hoso_vec_release(rows);
+}
+
+/* The entity under the sidebar's cursor, or NULL. */
+static const struct hoso_entity_info *side_entity(struct hoso_ui *ui)
+{
+    struct side_rows rows = { 0 };
+    side_prepare(ui, &rows);
+    const struct hoso_entity_info *entity =
+        ui->entities.cursor < rows.count ? rows.items[ui->entities.cursor].entity : NULL;
+    side_release(ui, &rows);
+    return entity;
+}
+
+/* The entity that `}` and the info line are about: the sidebar's in the sidebar, else the
+ * current mention's, else the list's. */
+static int64_t entity_here(struct hoso_ui *ui)
+{
+    if (ui->focus == HOSO_PANE_ENTITIES) {
+        const struct hoso_entity_info *entity = side_entity(ui);
+        return entity ? entity->id : 0;
+    }
+    const struct hoso_session_mention *m = hoso_document_current(hoso_browse_document(ui->browse));
+    return m ? m->entity : hoso_browse_entity(ui->browse);
+}
+
+/* ---- drawing ---- */
+
+static void draw_article_row(struct hoso_ui *ui, struct hoso_rect rect, int row, size_t position)
+{
+    struct hoso_surface *surface = ui->panes[HOSO_PANE_ARTICLES];
+    struct hoso_posting posting = hoso_browse_at(ui->browse, position);
+    struct hoso_article_info info = { 0 };
+    if (hoso_session_article(ui->session, posting.article, &info))
+        return;
+    struct hoso_look look =
+        hoso_pane_row(surface, row, rect.cols, position == hoso_browse_cursor(ui->browse),
+                      ui->focus == HOSO_PANE_ARTICLES);
+    if (look.base == HOSO_ROLE_NORMAL && info.state != HOSO_ARTICLE_READ)
+        look = LOOK(info.state == HOSO_ARTICLE_FAILED ? HOSO_ROLE_ERROR : HOSO_ROLE_DIM);
+    char count[HOSO_NUMBER_BYTES] = "";
+    if (posting.count)
+        hoso_draw_number(count, posting.count);
+    int room = rect.cols - 3 - (*count ? (int)strlen(count) + 1 : 0);
+    hoso_draw_text(surface, row, 2, room, look, info.title);
+    hoso_draw_right(surface, row, rect.cols - 1, rect.cols, look, count);
+    hoso_article_info_release(&info);
+}
+
+static void articles_title(struct hoso_ui *ui, struct hoso_buf *title)
+{
+    char number[HOSO_NUMBER_BYTES];
+    hoso_draw_number(number, hoso_browse_count(ui->browse));
+    if (hoso_browse_list(ui->browse) == HOSO_LIST_ENTITY) {
+        struct hoso_entity_infos infos = { 0 };
+        if (!hoso_session_entity(ui->session, hoso_browse_entity(ui->browse), &infos) &&
+            infos.count)
+            hoso_buf_addf(title, _("WITH %s"), infos.items[0].name);
+        hoso_entity_infos_release(&infos);
+    } else if (hoso_browse_list(ui->browse) == HOSO_LIST_SEARCH) {
+        hoso_buf_addstr(title, _("FOUND"));
+    } else {
+        hoso_buf_addstr(title, _("ARTICLES"));
+    }
+    hoso_buf_addf(title, "  %s", number);
+}
+
+static void draw_articles(struct hoso_ui *ui)
+{
+    struct hoso_rect rect = hoso_ui_pane(ui, HOSO_PANE_ARTICLES);
+    struct hoso_surface *surface = ui->panes[HOSO_PANE_ARTICLES];
+    if (!rect.rows)
+        return;
+    struct hoso_buf title = HOSO_BUF_INIT;
+    articles_title(ui, &title);
+    hoso_draw_title(surface, rect.cols, title.data, ui->focus == HOSO_PANE_ARTICLES);
+    hoso_buf_release(&title);
+    size_t count = hoso_browse_count(ui->browse);
+    ui->articles.cursor = hoso_browse_cursor(ui->browse);
+    hoso_list_fit(&ui->articles, count, rect.rows - 1);
+    for (int i = 0; i < rect.rows - 1 && ui->articles.top + (size_t)i < count; i++)
+        draw_article_row(ui, rect, i + 1, ui->articles.top + (size_t)i);
+    if (!count && hoso_browse_list(ui->browse) == HOSO_LIST_SEARCH)
+        hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM), _("nothing found"));
+}
+
+static void draw_heading(struct hoso_ui *ui, int row, int cols, const struct side_row *side)
+{
+    struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
+    char number[HOSO_NUMBER_BYTES];
+    const struct hoso_type *type = hoso_lexicon_type(ui->lexicon, (size_t)side->type);
+    struct hoso_look look = { (unsigned char)hoso_draw_type_role(ui->settings, ui->lexicon,
+                                                                 side->type),
+                              HOSO_ROLE_HEADING };
+    look.over = HOSO_ROLE_NORMAL;
+    hoso_draw_text(surface, row, 1, cols - 8, look, _(type->name));
+    hoso_draw_right(surface, row, cols - 1, 8, LOOK(HOSO_ROLE_DIM),
+                    hoso_draw_number(number, side->count));
+}
+
+static void draw_entity_row(struct hoso_ui *ui, int row, int cols, const struct side_row *side,
+                            bool cursor)
+{
+    struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
+    const struct hoso_session_mention *m = hoso_document_current(hoso_browse_document(ui->browse));
+    struct hoso_look look =
+        hoso_pane_row(surface, row, cols, cursor, ui->focus == HOSO_PANE_ENTITIES);
+    if (look.base == HOSO_ROLE_CURSOR_IDLE) { /* only the focused sidebar has a cursor */
+        hoso_surface_fill(surface, row, 0, cols, LOOK(HOSO_ROLE_NORMAL));
+        look = LOOK(HOSO_ROLE_NORMAL);
+    }
+    if (m && m->entity == side->entity->id)
+        hoso_draw_text(surface, row, 1, 1, look, "▸");
+    char here[HOSO_NUMBER_BYTES], all[HOSO_NUMBER_BYTES], counts[2 * HOSO_NUMBER_BYTES + 4];
+    snprintf(counts, sizeof counts, "%s · %s", hoso_draw_number(here, side->entity->here_count),
+             hoso_draw_number(all, side->entity->mention_count));
+    int room = cols - 5 - (int)strlen(counts);
+    hoso_draw_text(surface, row, 3, room, look, side->entity->name);
+    hoso_draw_right(surface, row, cols - 1, cols,
+                    look.base == HOSO_ROLE_NORMAL ? LOOK(HOSO_ROLE_DIM) : look, counts);
+}
+
+static void draw_entities(struct hoso_ui *ui)
+{
+    struct hoso_rect rect = hoso_ui_pane(ui, HOSO_PANE_ENTITIES);
+    if (!rect.rows)
+        return;
+    struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
+    hoso_draw_title(surface, rect.cols, _("IN THIS ARTICLE"), ui->focus == HOSO_PANE_ENTITIES);
+    struct side_rows rows = { 0 };
+    side_prepare(ui, &rows);
+    for (int i = 0; i < rect.rows - 1 && ui->entities.top + (size_t)i < rows.count; i++) {
+        size_t at = ui->entities.top + (size_t)i;
+        if (rows.items[at].entity)
+            draw_entity_row(ui, i + 1, rect.cols, &rows.items[at], at == ui->entities.cursor);
+        else
+            draw_heading(ui, i + 1, rect.cols, &rows.items[at]);
+    }
+    if (!rows.count)
+        hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM), _("nobody and nothing"));
+    side_release(ui, &rows);
+}
+
+static void draw(struct hoso_ui *ui)
+{
+    struct hoso_document *doc = hoso_browse_document(ui->browse);
+    ui->text.lit = entity_here(ui);
+    draw_articles(ui);
+    hoso_pane_text_draw(ui, HOSO_PANE_TEXT, &ui->text, doc, "");
+    draw_entities(ui);
+    if (!doc->id && hoso_ui_pane(ui, HOSO_PANE_TEXT).rows)
+        hoso_draw_text(ui->panes[HOSO_PANE_TEXT], 0, 1, 40, LOOK(HOSO_ROLE_DIM),
+                       hoso_browse_list(ui->browse) == HOSO_LIST_ALL ? _("no articles yet") : "");
+}
+
+/* ---- info ---- */
+
+static void info_article(struct hoso_ui *ui, struct hoso_buf *left)
+{
+    const struct hoso_document *doc = hoso_browse_document(ui->browse);
+    if (!doc->id)
+        return;
+    char number[HOSO_NUMBER_BYTES];
+    hoso_buf_addf(left, "%s · ", doc->info.path);
+    hoso_buf_addf(left, ngettext("%s mention", "%s mentions", doc->info.mention_count),
+                  hoso_draw_number(number, doc->info.mention_count));
+}
+
+static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *right)
+{
+    const struct hoso_document *doc = hoso_browse_document(ui->browse);
+    int64_t entity = ui->focus == HOSO_PANE_ARTICLES ? 0 : entity_here(ui);
+    const struct hoso_entity_info *info = entity ? hoso_document_entity(doc, entity) : NULL;
+    if (info)
+        hoso_bars_entity(left, ui, info);
+    else
+        info_article(ui, left);
+    if (ui->focus == HOSO_PANE_ARTICLES) {
+        char at[HOSO_NUMBER_BYTES], all[HOSO_NUMBER_BYTES];
+        size_t count = hoso_browse_count(ui->browse);
+        if (count)
+            hoso_buf_addf(right, "%s/%s",
+                          hoso_draw_number(at, hoso_browse_cursor(ui->browse) + 1),
+                          hoso_draw_number(all, count));
+    } else if (doc->id && hoso_ui_pane(ui, HOSO_PANE_TEXT).rows) {
+        hoso_buf_addf(right, _("text %d%%"), hoso_textview_percent(&ui->text));
+    }
+}
+
+/* ---- commands ---- */
+
+static void go_mention(struct hoso_ui *ui, int step)
+{
+    struct hoso_document *doc = hoso_browse_document(ui->browse);
+    int64_t only = 0;
+    if (ui->focus == HOSO_PANE_ENTITIES) /* the sidebar's `]` walks its own entity */
+        only = entity_here(ui);
+    const struct hoso_session_mention *m = hoso_document_current(doc);
+    size_t to = only && (!m || m->entity != only)
+                    ? hoso_document_find_entity(doc, only, doc->place)
+                    : hoso_document_step_mention(doc, only, step);
+    if (to == HOSO_NOWHERE)
+        hoso_ui_notice(ui, "%s", step > 0 ? _("no mention further down")
+                                          : _("no mention further up"));
+    else
+        hoso_document_go_mention(doc, to);
+}
+
+static void go_article(struct hoso_ui *ui, int step)
+{
+    int64_t entity = entity_here(ui);
+    if (!entity)
+        hoso_ui_notice(ui, "%s", _("no mention is current: ] goes to one"));
+    else if (!hoso_browse_step_article(ui->browse, entity, step))
+        hoso_ui_notice(ui, "%s", step > 0 ? _("no article further down has it")
+                                          : _("no article further up has it"));
+}
+
+static void go_hit(struct hoso_ui *ui, int step)
+{
+    if (hoso_browse_list(ui->browse) != HOSO_LIST_SEARCH)
+        hoso_ui_notice(ui, "%s", _("nothing is searched for: / searches"));
+    else if (!hoso_browse_step_hit(ui->browse, step))
+        hoso_ui_notice(ui, "%s", step > 0 ? _("that was the last hit")
+                                          : _("that was the first hit"));
+}
+
+static void open_here(struct hoso_ui *ui)
+{
+    struct hoso_document *doc = hoso_browse_document(ui->browse);
+    const struct hoso_session_mention *m = hoso_document_current(doc);
+    if (ui->focus == HOSO_PANE_ARTICLES) {
+        ui->focus = HOSO_PANE_TEXT;
+        return;
+    }
+    if (ui->focus == HOSO_PANE_TEXT && !m) {
+        go_mention(ui, 1);
+        return;
+    }
+    int64_t entity = entity_here(ui);
+    if (!entity)
+        return;
+    hoso_browse_show_entity(ui->browse, entity);
+    ui->focus = HOSO_PANE_ARTICLES;
+}
+
+static void why(struct hoso_ui *ui)
+{
+    const struct hoso_session_mention *m = hoso_document_current(hoso_browse_document(ui->browse));
+    if (m)
+        hoso_ui_notice(ui, "%s", m->why);
+    else
+        hoso_ui_notice(ui, "%s", _("no mention is current: ] goes to one"));
+}
+
+/* q and Esc: first out of a narrowed list, then (q) out of the program. */
+static void leave(struct hoso_ui *ui, bool program)
+{
+    if (hoso_browse_list(ui->browse) != HOSO_LIST_ALL)
+        hoso_browse_all(ui->browse);
+    else if (program)
+        ui->quit = true;
+}
+
+static void entity_named(struct hoso_ui *ui, const char *name)
+{
+    struct hoso_completions found = { 0 };
+    if (*name && !hoso_session_complete(ui->session, name, 1, &found) && found.count) {
+        hoso_browse_show_entity(ui->browse, found.items[0].entity);
+        ui->focus = HOSO_PANE_ARTICLES;
+    } else {
+        hoso_finder_open_entities(ui, name);
+    }
+    hoso_completions_release(&found);
+}
+
+static void compare_chosen(struct hoso_ui *ui, int64_t article)
+{
+    hoso_compare_view_open(ui, hoso_browse_document(ui->browse)->id, article);
+}
+
+static void compare(struct hoso_ui *ui, const char *path)
+{
+    int64_t here = hoso_browse_document(ui->browse)->id;
+    int64_t other = *path ? hoso_session_article_find(ui->session, path) : 0;
+    if (!here)
+        return;
+    if (other)
+        hoso_compare_view_open(ui, here, other);
+    else if (*path)
+        hoso_ui_notice(ui, _("no article %s"), path);
+    else
+        hoso_finder_open_articles(ui, here, compare_chosen);
+}
+
+static bool move(struct hoso_ui *ui, enum hoso_command command)
+{
+    struct hoso_rect rect = hoso_ui_pane(ui, ui->focus);
+    if (ui->focus == HOSO_PANE_TEXT)
+        return hoso_textview_command(&ui->text, hoso_browse_document(ui->browse), command);
+    if (ui->focus == HOSO_PANE_ARTICLES) {
+        ui->articles.cursor = hoso_browse_cursor(ui->browse);
+        if (!hoso_list_command(&ui->articles, hoso_browse_count(ui->browse), rect.rows - 1,
+                               command))
+            return false;
+        hoso_browse_move(ui->browse, ui->articles.cursor);
+        return true;
+    }
+    struct side_rows rows = { 0 };
+    side_prepare(ui, &rows);
+    bool moved = hoso_list_command(&ui->entities, rows.count, rect.rows - 1, command);
+    side_release(ui, &rows);
+    return moved;
+}
+
+static bool command(struct hoso_ui *ui, enum hoso_command command, const char *argument)
+{
+    switch (command) {
+    case HOSO_COMMAND_OPEN:
+        open_here(ui);
+        break;
+    case HOSO_COMMAND_SEARCH:
+        hoso_search_prompt_open(ui, argument);
+        break;
+    case HOSO_COMMAND_NEXT_HIT:
+        go_hit(ui, 1);
+        break;
+    case HOSO_COMMAND_PREVIOUS_HIT:
+        go_hit(ui, -1);
+        break;
+    case HOSO_COMMAND_ENTITY:
+        entity_named(ui, argument);
+        break;
+    case HOSO_COMMAND_CLEAR:
+        leave(ui, false);
+        break;
+    case HOSO_COMMAND_NEXT_MENTION:
+        go_mention(ui, 1);
+        break;
+    case HOSO_COMMAND_PREVIOUS_MENTION:
+        go_mention(ui, -1);
+        break;
+    case HOSO_COMMAND_NEXT_ARTICLE:
+        go_article(ui, 1);
+        break;
+    case HOSO_COMMAND_PREVIOUS_ARTICLE:
+        go_article(ui, -1);
+        break;
+    case HOSO_COMMAND_BACK:
+        if (!hoso_browse_back(ui->browse))
+            hoso_ui_notice(ui, "%s", _("this is where you started"));
+        break;
+    case HOSO_COMMAND_FORWARD:
+        if (!hoso_browse_forward(ui->browse))
+            hoso_ui_notice(ui, "%s", _("nothing further forward"));
+        break;
+    case HOSO_COMMAND_WHY:
+        why(ui);
+        break;
+    case HOSO_COMMAND_COMPARE:
+        compare(ui, argument);
+        break;
+    case HOSO_COMMAND_QUIT:
+        leave(ui, true);
+        break;
+    default:
+        return move(ui, command);
+    }
+    return true;
+}
+
+static void click(struct hoso_ui *ui, enum hoso_pane pane, int row)
+{
+    ui->focus = pane;
+    if (row < 1)
+        return;
+    if (pane == HOSO_PANE_ARTICLES)
+        hoso_browse_move(ui->browse, ui->articles.top + (size_t)row - 1);
+    if (pane == HOSO_PANE_ENTITIES)
+        ui->entities.cursor = ui->entities.top + (size_t)row - 1;
+}
+
+static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
+{
+    static const struct hoso_ui_hint articles[] = {
+        { HOSO_COMMAND_OPEN, N_("read") },      { HOSO_COMMAND_SEARCH, N_("search") },
+        { HOSO_COMMAND_ENTITY, N_("entity") },  { HOSO_COMMAND_COMPARE, N_("compare") },
+        { HOSO_COMMAND_NEXT_HIT, N_("next hit") }, { HOSO_COMMAND_NEXT_PANE, N_("pane") },
+        { HOSO_COMMAND_BACK, N_("back") },      { HOSO_COMMAND_QUIT, N_("quit") },
+        { HOSO_COMMAND_NONE, NULL }
+    };
+    static const struct hoso_ui_hint text[] = {
+        { HOSO_COMMAND_OPEN, N_("entity") },
+        { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
+        { HOSO_COMMAND_NEXT_ARTICLE, N_("next article") },
+        { HOSO_COMMAND_BACK, N_("back") },
+        { HOSO_COMMAND_SEARCH, N_("search") },
+        { HOSO_COMMAND_COMPARE, N_("compare") },
+        { HOSO_COMMAND_NEXT_PANE, N_("pane") },
+        { HOSO_COMMAND_NONE, NULL }
+    };
+    static const struct hoso_ui_hint entities[] = {
+        { HOSO_COMMAND_OPEN, N_("its articles") },
+        { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
+        { HOSO_COMMAND_NEXT_ARTICLE, N_("next article") },
+        { HOSO_COMMAND_BACK, N_("back") },
+        { HOSO_COMMAND_NEXT_PANE, N_("pane") },
+        { HOSO_COMMAND_NONE, NULL }
+    };
+    return ui->focus == HOSO_PANE_ARTICLES ? articles
+           : ui->focus == HOSO_PANE_TEXT   ? text
+                                           : entities;
+}
+
+const struct hoso_view hoso_view_reading = { .context = context,
+                                             .layout = hoso_layout_browse,
+                                             .draw = draw,
+                                             .command = command,
+                                             .info = info,
+                                             .click = click,
+                                             .hints = hints };

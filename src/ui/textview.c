@@ -1,0 +1,216 @@
+/* `lines` belongs to one text at one width; document.place says which byte stands in the
+ * first line, so that another width keeps the reader's place. */
+#include "textview.h"
+
+#include <string.h>
+
+#include "hoso/cell.h"
+#include "hoso/wrap.h"
+
+void hoso_textview_release(struct hoso_textview *view)
+{
+    hoso_vec_release(&view->lines);
+    memset(view, 0, sizeof *view);
+}
+
+static size_t last_top(const struct hoso_textview *view)
+{
+    size_t rows = view->rows > 0 ? (size_t)view->rows : 1;
+    return view->lines.count > rows ? view->lines.count - rows : 0;
+}
+
+static void set_top(struct hoso_textview *view, struct hoso_document *doc, size_t top)
+{
+    view->top = top < last_top(view) ? top : last_top(view);
+    doc->place = view->top < view->lines.count ? view->lines.items[view->top].start : 0;
+}
+
+/* A jump lands a third down the pane, so that there is something to read before it. */
+static void bring_into_sight(struct hoso_textview *view, struct hoso_document *doc)
+{
+    size_t line = hoso_wrap_line_of(&view->lines, doc->wanted);
+    size_t rows = view->rows > 0 ? (size_t)view->rows : 1;
+    size_t margin = rows > 6 ? 1 : 0;
+    if (line >= view->top + margin && line + margin < view->top + rows)
+        return;
+    set_top(view, doc, line > rows / 3 ? line - rows / 3 : 0);
+}
+
+void hoso_textview_prepare(struct hoso_textview *view, struct hoso_document *doc, int rows,
+                           int cols)
+{
+    view->rows = rows;
+    if (cols < 1)
+        cols = 1;
+    if (view->article != doc->id || view->version != doc->version || view->cols != cols) {
+        hoso_wrap(&view->lines, doc->text.data, doc->text.len, cols);
+        view->article = doc->id;
+        view->version = doc->version;
+        view->cols = cols;
+    }
+    size_t place = doc->place;
+    set_top(view, doc, view->lines.count ? hoso_wrap_line_of(&view->lines, place) : 0);
+    if (doc->wanted != HOSO_NOWHERE && view->lines.count && rows > 0) {
+        bring_into_sight(view, doc);
+        doc->wanted = HOSO_NOWHERE;
+    }
+}
+
+/* ---- looks ---- */
+
+/* Walks the mentions and hits along with the text. */
+struct painter {
+    const struct hoso_textview *view;
+    const struct hoso_document *doc;
+    const struct hoso_settings *settings;
+    const struct hoso_lexicon *lexicon;
+    size_t mention, hit;
+};
+
+static size_t first_ending_after(const struct hoso_session_mentions *mentions, size_t offset)
+{
+    size_t low = 0, high = mentions->count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (mentions->items[mid].end > offset)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    return low;
+}
+
+static size_t first_hit_after(const struct hoso_spans *hits, size_t offset)
+{
+    size_t low = 0, high = hits->count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (hits->items[mid].end > offset)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    return low;
+}
+
+static struct hoso_look mention_look(const struct painter *p, struct hoso_look look)
+{
+    const struct hoso_session_mention *m = &p->doc->mentions.items[p->mention];
+    look.base = (unsigned char)hoso_draw_type_role(p->settings, p->lexicon, m->type);
+    if (p->view->lit && m->entity == p->view->lit)
+        look.over = HOSO_ROLE_LIT;
+    if (p->mention == p->doc->mention)
+        look.over = HOSO_ROLE_CURRENT;
+    return look;
+}
+
+/* The look of the byte at OFFSET; offsets must not go backwards. */
+static struct hoso_look look_at(struct painter *p, size_t offset)
+{
+    const struct hoso_document *doc = p->doc;
+    bool title = offset >= doc->info.title_span.start && offset < doc->info.title_span.end;
+    struct hoso_look look = LOOK(title ? HOSO_ROLE_HEADLINE : HOSO_ROLE_NORMAL);
+    while (p->mention < doc->mentions.count && doc->mentions.items[p->mention].end <= offset)
+        p->mention++;
+    if (p->mention < doc->mentions.count && doc->mentions.items[p->mention].start <= offset)
+        look = mention_look(p, look);
+    while (p->hit < doc->hits.count && doc->hits.items[p->hit].end <= offset)
+        p->hit++;
+    if (p->hit < doc->hits.count && doc->hits.items[p->hit].start <= offset)
+        look.over = p->hit == doc->hit ? HOSO_ROLE_HIT_CURRENT : HOSO_ROLE_HIT;
+    return look;
+}
+
+/* One line, in runs of cells that look the same. */
+static void draw_line(struct painter *p, struct hoso_span line, struct hoso_surface *surface,
+                      int row, int col)
+{
+    const struct hoso_buf *text = &p->doc->text;
+    struct hoso_buf run = HOSO_BUF_INIT;
+    struct hoso_look look = LOOK(HOSO_ROLE_NORMAL);
+    struct hoso_cell cell;
+    int run_col = col;
+    for (size_t at = line.start; at < line.end && hoso_cell_next(&cell, text->data, line.end, at);
+         at = cell.end) {
+        struct hoso_look now = look_at(p, cell.start);
+        if (now.base != look.base || now.over != look.over) {
+            hoso_surface_put(surface, row, run_col, look, run.data, run.len);
+            hoso_buf_clear(&run);
+            run_col = col;
+            look = now;
+        }
+        hoso_buf_addstr(&run, cell.shown);
+        col += cell.width_cols;
+    }
+    hoso_surface_put(surface, row, run_col, look, run.data, run.len);
+    hoso_buf_release(&run);
+}
+
+void hoso_textview_draw(const struct hoso_textview *view, const struct hoso_document *doc,
+                        const struct hoso_settings *settings, const struct hoso_lexicon *lexicon,
+                        struct hoso_surface *surface, int row, int col)
+{
+    if (view->top >= view->lines.count)
+        return;
+    size_t from = view->lines.items[view->top].start;
+    struct painter painter = { view, doc, settings, lexicon,
+                               first_ending_after(&doc->mentions, from),
+                               first_hit_after(&doc->hits, from) };
+    for (int i = 0; i < view->rows && view->top + (size_t)i < view->lines.count; i++)
+        draw_line(&painter, view->lines.items[view->top + (size_t)i], surface, row + i, col);
+}
+
+bool hoso_textview_command(struct hoso_textview *view, struct hoso_document *doc,
+                           enum hoso_command command)
+{
+    size_t page = view->rows > 1 ? (size_t)view->rows - 1 : 1, half = page / 2 ? page / 2 : 1;
+    size_t top = view->top;
+    switch (command) {
+    case HOSO_COMMAND_DOWN:
+        top++;
+        break;
+    case HOSO_COMMAND_PAGE_DOWN:
+        top += page;
+        break;
+    case HOSO_COMMAND_HALF_DOWN:
+        top += half;
+        break;
+    case HOSO_COMMAND_UP:
+        top -= top ? 1 : 0;
+        break;
+    case HOSO_COMMAND_PAGE_UP:
+        top -= top < page ? top : page;
+        break;
+    case HOSO_COMMAND_HALF_UP:
+        top -= top < half ? top : half;
+        break;
+    case HOSO_COMMAND_FIRST:
+        top = 0;
+        break;
+    case HOSO_COMMAND_LAST:
+        top = last_top(view);
+        break;
+    default:
+        return false;
+    }
+    set_top(view, doc, top);
+    return true;
+}
+
+int hoso_textview_percent(const struct hoso_textview *view)
+{
+    size_t seen = view->top + (size_t)(view->rows > 0 ? view->rows : 0);
+    if (!view->lines.count || seen >= view->lines.count)
+        return 100;
+    return (int)(seen * 100 / view->lines.count);
+}
+
+int hoso_textview_row_of(const struct hoso_textview *view, size_t offset)
+{
+    if (!view->lines.count)
+        return -1;
+    size_t line = hoso_wrap_line_of(&view->lines, offset);
+    if (line < view->top || line >= view->top + (size_t)(view->rows > 0 ? view->rows : 0))
+        return -1;
+    return (int)(line - view->top);
+}

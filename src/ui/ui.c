@@ -1,0 +1,305 @@
+/* The loop: wait, take in what happened, draw once. */
+#include "hoso/ui.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/i18n.h"
+#include "hoso/key.h"
+#include "hoso/mem.h"
+#include "hoso/paths.h"
+#include "inner.h"
+
+/* ---- notices, overlays, panes ---- */
+
+void hoso_ui_notice(struct hoso_ui *ui, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    vsnprintf(ui->notice, sizeof ui->notice, format, args);
+    va_end(args);
+    ui->notice_is_error = false;
+}
+
+void hoso_ui_error(struct hoso_ui *ui, const char *text)
+{
+    hoso_ui_notice(ui, "%s", text);
+    ui->notice_is_error = true;
+}
+
+void hoso_ui_close_overlay(struct hoso_ui *ui)
+{
+    if (!ui->overlay)
+        return;
+    if (ui->overlay->close)
+        ui->overlay->close(ui);
+    ui->overlay = NULL;
+    hoso_surface_place(ui->overlay_surface, (struct hoso_rect){ 0 });
+}
+
+void hoso_ui_open_overlay(struct hoso_ui *ui, const struct hoso_overlay *overlay)
+{
+    hoso_ui_close_overlay(ui);
+    ui->notice[0] = '\0';
+    ui->overlay = overlay;
+}
+
+struct hoso_rect hoso_ui_overlay_box(struct hoso_ui *ui, int rows, int cols, const char *title)
+{
+    int free_rows = hoso_term_rows() - ui->layout.keys.rows, free_cols = hoso_term_cols();
+    rows = rows < free_rows - 2 ? rows : free_rows;
+    cols = cols < free_cols - 4 ? cols : free_cols;
+    struct hoso_rect box = { (free_rows - rows) / 2, (free_cols - cols) / 2, rows, cols };
+    hoso_surface_place(ui->overlay_surface, box);
+    hoso_surface_raise(ui->overlay_surface);
+    if (rows < 4 || cols < 8)
+        return (struct hoso_rect){ 0, 0, rows, cols };
+    hoso_surface_frame(ui->overlay_surface, LOOK(HOSO_ROLE_FRAME));
+    hoso_draw_text(ui->overlay_surface, 0, 2, cols - 4, LOOK(HOSO_ROLE_TITLE), title);
+    return (struct hoso_rect){ 1, 1, rows - 2, cols - 2 };
+}
+
+struct hoso_rect hoso_ui_pane(const struct hoso_ui *ui, enum hoso_pane pane)
+{
+    return hoso_surface_rect(ui->panes[pane]);
+}
+
+/* ---- drawing ---- */
+
+static void apply_settings(struct hoso_ui *ui)
+{
+    static const char *const themes[] = { [HOSO_THEME_AUTO] = "themes/dark",
+                                          [HOSO_THEME_DARK] = "themes/dark",
+                                          [HOSO_THEME_LIGHT] = "themes/light" };
+    if (ui->style_generation == hoso_settings_generation(ui->settings))
+        return;
+    int theme = hoso_settings_option(ui->settings, HOSO_OPTION_THEME);
+    const char *terminal = getenv("COLORFGBG"); /* `0;15`: black on white, from rxvt and others */
+    const char *background = terminal ? strrchr(terminal, ';') : NULL;
+    if (theme == HOSO_THEME_AUTO && background &&
+        (strcmp(background, ";15") == 0 || strcmp(background, ";7") == 0))
+        theme = HOSO_THEME_LIGHT;
+    char *path = hoso_paths_asset(themes[theme]);
+    struct hoso_error err;
+    if (hoso_settings_read_theme(ui->settings, path, ui->messages, &err))
+        hoso_ui_error(ui, err.text);
+    free(path);
+    hoso_term_style(ui->settings);
+    hoso_term_mouse(hoso_settings_option(ui->settings, HOSO_OPTION_MOUSE));
+    ui->style_generation = hoso_settings_generation(ui->settings);
+}
+
+static void draw(struct hoso_ui *ui)
+{
+    int rows = hoso_term_rows(), cols = hoso_term_cols();
+    apply_settings(ui);
+    ui->layout = ui->view->layout(rows, cols, ui->focus);
+    hoso_surface_place(ui->ground, (struct hoso_rect){ 0, 0, rows, cols });
+    for (int i = 0; i < HOSO_PANE_COUNT; i++)
+        hoso_surface_place(ui->panes[i], ui->layout.panes[i]);
+    if (ui->layout.overlay)
+        hoso_surface_raise(ui->panes[HOSO_PANE_ENTITIES]);
+    hoso_term_cursor(NULL, 0, 0, false);
+    ui->view->draw(ui);
+    if (ui->layout.overlay) /* its edge, over the text it lies on */
+        hoso_surface_vline(ui->panes[HOSO_PANE_ENTITIES], 0, LOOK(HOSO_ROLE_FRAME));
+    hoso_bars_draw(ui);
+    if (ui->overlay)
+        ui->overlay->draw(ui);
+    hoso_term_flush();
+}
+
+/* ---- commands ---- */
+
+static void change_pane(struct hoso_ui *ui, int step, bool round)
+{
+    int to = (int)ui->focus + step;
+    if (round)
+        to = (to + HOSO_PANE_COUNT) % HOSO_PANE_COUNT;
+    if (to >= 0 && to < HOSO_PANE_COUNT)
+        ui->focus = (enum hoso_pane)to;
+}
+
+static void change_setting(struct hoso_ui *ui, enum hoso_command command, const char *argument)
+{
+    struct hoso_error err;
+    size_t before = ui->messages->count;
+    if (hoso_settings_run(ui->settings, command, argument, ui->messages, &err))
+        hoso_ui_error(ui, err.text);
+    else if (ui->messages->count > before)
+        hoso_ui_error(ui, ui->messages->items[before]);
+}
+
+/* What every view understands. */
+static void general_command(struct hoso_ui *ui, enum hoso_command command, const char *argument)
+{
+    switch (command) {
+    case HOSO_COMMAND_NEXT_PANE:
+        change_pane(ui, 1, true);
+        break;
+    case HOSO_COMMAND_PREVIOUS_PANE:
+        change_pane(ui, -1, true);
+        break;
+    case HOSO_COMMAND_RIGHT_PANE:
+        change_pane(ui, 1, false);
+        break;
+    case HOSO_COMMAND_LEFT_PANE:
+        change_pane(ui, -1, false);
+        break;
+    case HOSO_COMMAND_HELP:
+        hoso_pager_open_help(ui);
+        break;
+    case HOSO_COMMAND_MESSAGES:
+        hoso_pager_open_messages(ui);
+        break;
+    case HOSO_COMMAND_COMMAND:
+        hoso_command_prompt_open(ui);
+        break;
+    case HOSO_COMMAND_REDRAW:
+        hoso_term_redraw();
+        break;
+    case HOSO_COMMAND_QUIT_ALL:
+        ui->quit = true;
+        break;
+    case HOSO_COMMAND_SET:
+    case HOSO_COMMAND_BIND:
+    case HOSO_COMMAND_COLOR:
+    case HOSO_COMMAND_SOURCE:
+        change_setting(ui, command, argument);
+        break;
+    default:
+        hoso_ui_notice(ui, _("`%s` does nothing here"), hoso_command_info(command)->name);
+    }
+}
+
+void hoso_ui_command(struct hoso_ui *ui, enum hoso_command command, const char *argument)
+{
+    if (!ui->view->command(ui, command, argument))
+        general_command(ui, command, argument);
+}
+
+/* ---- keys ---- */
+
+static void on_mouse(struct hoso_ui *ui)
+{
+    struct hoso_mouse mouse;
+    if (!hoso_term_mouse_event(&mouse) || ui->overlay)
+        return;
+    for (int i = HOSO_PANE_COUNT - 1; i >= 0; i--) {
+        struct hoso_rect r = ui->layout.panes[i];
+        if (mouse.row < r.row || mouse.row >= r.row + r.rows || mouse.col < r.col ||
+            mouse.col >= r.col + r.cols)
+            continue;
+        if (!mouse.wheel) {
+            ui->view->click(ui, (enum hoso_pane)i, mouse.row - r.row);
+            return;
+        }
+        ui->focus = (enum hoso_pane)i;
+        for (int n = 0; n < 3; n++)
+            hoso_ui_command(ui, mouse.wheel > 0 ? HOSO_COMMAND_DOWN : HOSO_COMMAND_UP, "");
+        return;
+    }
+}
+
+static void on_key(struct hoso_ui *ui, uint32_t key)
+{
+    if (key == HOSO_KEY_RESIZE)
+        return;
+    if (key == HOSO_KEY_MOUSE) {
+        on_mouse(ui);
+        return;
+    }
+    if (ui->overlay) {
+        ui->overlay->key(ui, key);
+        return;
+    }
+    ui->notice[0] = '\0';
+    const struct hoso_binding *b =
+        hoso_settings_binding(ui->settings, ui->view->context(ui), key);
+    if (b) {
+        hoso_ui_command(ui, b->command, b->argument);
+        return;
+    }
+    char name[HOSO_KEY_NAME_BYTES];
+    hoso_ui_notice(ui, _("the key %s does nothing here: ? lists the keys"),
+                   hoso_key_name(name, key));
+}
+
+/* ---- the loop ---- */
+
+static void refresh(struct hoso_ui *ui)
+{
+    hoso_session_drain(ui->session);
+    hoso_browse_refresh(ui->browse);
+    if (ui->view->refresh)
+        ui->view->refresh(ui);
+    if (ui->overlay && ui->overlay->refresh)
+        ui->overlay->refresh(ui);
+}
+
+/* While articles are read the counters on the bar go on by themselves. */
+static int patience_ms(struct hoso_ui *ui)
+{
+    struct hoso_progress progress;
+    hoso_session_progress(ui->session, &progress);
+    return progress.done ? -1 : 500;
+}
+
+static void loop(struct hoso_ui *ui)
+{
+    while (!ui->quit && !hoso_term_ended()) {
+        draw(ui);
+        hoso_term_wait(hoso_session_event_fd(ui->session), patience_ms(ui));
+        for (uint32_t key; !ui->quit && (key = hoso_term_key()) != HOSO_KEY_NONE;)
+            on_key(ui, key);
+        refresh(ui);
+    }
+}
+
+static void open_screen(struct hoso_ui *ui)
+{
+    ui->ground = hoso_surface_new();
+    for (int i = 0; i < HOSO_PANE_COUNT; i++)
+        ui->panes[i] = hoso_surface_new();
+    ui->overlay_surface = hoso_surface_new();
+    ui->browse = hoso_browse_new(ui->session);
+    ui->view = &hoso_view_reading;
+    ui->style_generation = ~0U;
+    if (ui->messages->count)
+        hoso_ui_notice(ui, _("%s (M shows all messages)"), ui->messages->items[0]);
+}
+
+static void close_screen(struct hoso_ui *ui)
+{
+    hoso_ui_close_overlay(ui);
+    hoso_compare_view_close(ui);
+    hoso_browse_free(ui->browse);
+    hoso_textview_release(&ui->text);
+    hoso_prompt_release(&ui->prompt);
+    hoso_surface_free(ui->overlay_surface);
+    for (int i = 0; i < HOSO_PANE_COUNT; i++)
+        hoso_surface_free(ui->panes[i]);
+    hoso_surface_free(ui->ground);
+    hoso_term_stop();
+}
+
+enum hoso_status hoso_ui_run(struct hoso_session *session, struct hoso_settings *settings,
+                             const char *corpus_name, struct hoso_messages *messages,
+                             int *signal, struct hoso_error *err)
+{
+    enum hoso_status status = hoso_term_start(err);
+    if (status)
+        return status;
+    struct hoso_ui ui = { .session = session,
+                          .settings = settings,
+                          .lexicon = hoso_session_lexicon(session),
+                          .messages = messages,
+                          .corpus_name = corpus_name };
+    open_screen(&ui);
+    loop(&ui);
+    close_screen(&ui);
+    *signal = hoso_term_ended();
+    return *signal ? HOSO_CANCELLED : HOSO_OK;
+}
