@@ -1,0 +1,133 @@
+#include "hoso/cli.h"
+
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "hoso/cell.h"
+#include "hoso/i18n.h"
+
+static atomic_bool stopped;
+
+static void on_interrupt(int number)
+{
+    (void)number;
+    atomic_store(&stopped, true);
+}
+
+void hoso_cli_complain(const char *text)
+{
+    struct hoso_buf shown = HOSO_BUF_INIT;
+    hoso_cells_add(&shown, text, strlen(text), -1);
+    fprintf(stderr, "hoso: %s\n", shown.data);
+    hoso_buf_release(&shown);
+}
+
+void hoso_cli_print_messages(struct hoso_messages *messages)
+{
+    for (size_t i = 0; i < messages->count; i++)
+        hoso_cli_complain(messages->items[i]);
+    hoso_messages_release(messages);
+}
+
+bool hoso_cli_type(int *type, struct hoso_session *session, const struct hoso_arguments *arguments)
+{
+    *type = -1;
+    if (!arguments->type)
+        return true;
+    *type = hoso_lexicon_type_find(hoso_session_lexicon(session), arguments->type);
+    if (*type >= 0)
+        return true;
+    struct hoso_buf line = HOSO_BUF_INIT;
+    hoso_buf_addf(&line, _("no type `%s`"), arguments->type);
+    hoso_cli_complain(line.data);
+    hoso_buf_release(&line);
+    return false;
+}
+
+/* The article whose file is the one at PATH, by another way of naming it. */
+static int64_t same_file(struct hoso_session *session, const char *path)
+{
+    int64_t found = 0;
+    char *wanted = realpath(path, NULL);
+    size_t count = wanted ? hoso_session_article_count(session) : 0;
+    for (size_t i = 0; i < count && !found; i++) {
+        struct hoso_article_info info = { 0 };
+        int64_t id = hoso_session_article_id(session, i);
+        if (hoso_session_article(session, id, &info))
+            continue;
+        char *real = realpath(info.path, NULL);
+        if (real && strcmp(real, wanted) == 0)
+            found = id;
+        free(real);
+        hoso_article_info_release(&info);
+    }
+    free(wanted);
+    return found;
+}
+
+int64_t hoso_cli_article(struct hoso_session *session, const char *path)
+{
+    int64_t article = hoso_session_article_find(session, path);
+    if (!article)
+        article = same_file(session, path);
+    if (!article) {
+        struct hoso_buf line = HOSO_BUF_INIT;
+        hoso_buf_addf(&line, _("%s: no article of this corpus"), path);
+        hoso_cli_complain(line.data);
+        hoso_buf_release(&line);
+    }
+    return article;
+}
+
+/* ---- waiting, with a progress line on a terminal ---- */
+
+static void show_progress(const struct hoso_progress *p, void *ctx)
+{
+    enum { BAR_COLS = 30 };
+    bool *shown = ctx;
+    if (p->elapsed_s < 0.3) /* what is there at once needs no bar */
+        return;
+    int full = p->total ? (int)(p->done_count * BAR_COLS / p->total) : 0;
+    double rate = (double)p->read_count / p->elapsed_s;
+    fprintf(stderr, "\r[%.*s%.*s] ", full, "##############################", BAR_COLS - full,
+            "                              ");
+    fprintf(stderr, _("%zu of %zu articles"), p->done_count, p->total);
+    if (rate >= 1)
+        fprintf(stderr, _(", %.0f/s, %.0f s left"), rate, (double)(p->total - p->done_count) / rate);
+    fputs("\033[K", stderr);
+    *shown = true;
+}
+
+static void wait_for(struct hoso_session *session)
+{
+    bool shown = false;
+    struct sigaction interrupt = { .sa_handler = on_interrupt };
+    sigaction(SIGINT, &interrupt, NULL);
+    sigaction(SIGTERM, &interrupt, NULL);
+    sigaction(SIGHUP, &interrupt, NULL);
+    hoso_session_wait(session, &stopped, isatty(STDERR_FILENO) ? show_progress : NULL, &shown);
+    if (shown)
+        fputs("\r\033[K", stderr);
+}
+
+int hoso_cli_run(struct hoso_session *session, const struct hoso_arguments *arguments,
+                 struct hoso_messages *messages)
+{
+    hoso_cli_print_messages(messages);
+    signal(SIGPIPE, SIG_IGN);
+    wait_for(session);
+    hoso_session_take_messages(session, messages);
+    hoso_cli_print_messages(messages);
+    if (atomic_load(&stopped)) {
+        hoso_cli_complain(_("stopped; what was read so far is kept"));
+        return HOSO_EXIT_ERROR;
+    }
+    hoso_session_refresh(session);
+    return arguments->command ? arguments->command->run(session, arguments)
+                              : hoso_cli_digest(session, arguments);
+}
