@@ -1,0 +1,29 @@
+# The tests that run the whole program; unit tests are in their layers' local.mk.
+AM_TESTS_ENVIRONMENT = HOSO_TEST_TOP='$(abs_top_srcdir)'; export HOSO_TEST_TOP; \
+	HOSO_TEST_PROGRAM='$(abs_top_builddir)/src/hoso'; export HOSO_TEST_PROGRAM; \
+	HOSO_TEST_BUILD='$(abs_top_builddir)'; export HOSO_TEST_BUILD;
+
+dist_check_SCRIPTS += tests/layers
+TESTS += tests/layers
+
+# Stories: the real program in a pty (tests/screen/play.c says their language).
+STORIES = tests/screen/reading.story tests/screen/links.story tests/screen/search.story \
+	tests/screen/compare.story tests/screen/narrow.story tests/screen/hostile.story \
+	tests/screen/ends.story tests/screen/crash.story tests/screen/nocolor.story \
+	tests/screen/commands.story tests/screen/vietnamese.story
+EXTRA_DIST += $(STORIES)
+TEST_EXTENSIONS = .story
+if HAVE_VTERM
+check_PROGRAMS += tests/screen/play
+tests_screen_play_SOURCES = tests/screen/play.c
+tests_screen_play_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
+tests_screen_play_LDADD = src/libapp.a $(TEXT_LIBS) $(VTERM_LIBS) $(PTY_LIBS)
+STORY_LOG_COMPILER = tests/screen/play
+TESTS += $(STORIES)
+endif
+
+# The commands by their output.
+CLI_TESTS = tests/cli/commands.test
+dist_check_SCRIPTS += $(CLI_TESTS)
+TESTS += $(CLI_TESTS)
+EXTRA_DIST += tests/data/articles

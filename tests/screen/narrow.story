@@ -1,0 +1,28 @@
+# 80 columns: the sidebar folds to an overlay; 40: one pane at a time; and the size changes
+# while the reader reads.
+size 80x24
+run --no-config @TOP@/tests/data/articles
+expect all read
+expect ARTICLES  5
+absent IN THIS ARTICLE
+keys S-Tab
+expect IN THIS ARTICLE
+keys Tab
+absent IN THIS ARTICLE
+resize 40x20
+expect ARTICLES
+absent Tổng thống Nga
+keys Enter
+expect Tổng thống Nga Vladimir Putin
+absent ARTICLES  5
+resize 132x40
+expect IN THIS ARTICLE
+expect ARTICLES  5
+resize 20x6
+resize 4x2
+resize 1x1
+resize 80x24
+expect ARTICLES  5
+keys q
+exit 0
+restored

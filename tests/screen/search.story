@@ -1,0 +1,50 @@
+# Search as you type: the list narrows, hits light up, Esc brings back what was there.
+size 100x30
+run --no-config @TOP@/tests/data/articles
+expect all read
+keys j j
+expect Hiệp ước mới
+keys /
+type dan phao
+expect 2 of 5 articles · 2 hits
+row 2 FOUND  2
+reverse đạn pháo
+keys Esc
+row 2 ARTICLES  5
+row -2 3/5
+# marks that are typed bind
+keys /
+type đạn phào
+expect nothing found
+keys ^U
+type đạn pháo
+expect 2 of 5 articles
+keys Enter
+row 1 /đạn pháo
+keys n
+expect Trong đó có
+keys n
+row -2 that was the last hit
+keys N
+expect bàn về vệ tinh
+keys Esc
+row 2 ARTICLES  5
+# a wrong expression is said and pointed to, and keeps the last list
+keys /
+type moscow
+expect FOUND  2
+type  /a(/
+expect missing closing parenthesis
+row 2 FOUND  2
+keys Esc
+row 2 ARTICLES  5
+# entities, negation, either
+keys /
+type p:putin -w:kn
+expect 1 of 5 articles
+keys ^U
+type weapon:brahmos OR w:himars
+expect 2 of 5 articles
+keys Enter q q
+exit 0
+restored
