@@ -20,4 +20,18 @@ tests_unit_test_settings_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_paths_SOURCES = tests/unit/test-paths.c tests/unit/unit.h
 tests_unit_test_paths_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_paths_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test-ingest
+TESTS += tests/unit/test-ingest
+tests_unit_test_ingest_SOURCES = tests/unit/test-ingest.c tests/unit/unit.h \
+	tests/unit/corpus-folder.h
+tests_unit_test_ingest_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_ingest_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test-session
+TESTS += tests/unit/test-session
+tests_unit_test_session_SOURCES = tests/unit/test-session.c tests/unit/unit.h \
+	tests/unit/corpus-folder.h
+tests_unit_test_session_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_session_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 endif

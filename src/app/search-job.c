@@ -231,7 +231,9 @@ static bool run_row(const struct hoso_store_scanned *row, void *ctx)
         .load_text = load_text,
     };
     worker->asked.article = row->id;
-    bool found = false, counts_hits = search->needs_text || search->needs_folded;
+    /* Where there are only entities the postings say how many, and no text is read. */
+    bool counts_hits = search->needs_text || search->needs_folded || !search->term_count;
+    bool found = false;
     enum hoso_status status = hoso_searcher_run(worker->searcher, &article, &found,
                                                 counts_hits ? &worker->hits : NULL);
     size_t slot = position - worker->start;

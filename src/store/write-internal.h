@@ -15,8 +15,8 @@
     X(META_SET, "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)")                            \
     X(TYPE_SET, "INSERT OR REPLACE INTO type(id, key) VALUES(?, ?)")                               \
     X(FOUND, "INSERT INTO article(path, state, size, mtime_ns) VALUES(?1, 0, ?2, ?3)"              \
-             " ON CONFLICT(path) DO UPDATE SET state = 0, size = ?2, mtime_ns = ?3, problem = ''"  \
-             " RETURNING id")                                                                      \
+             " ON CONFLICT(path) DO UPDATE SET state = 0, size = ?2, mtime_ns = ?3, problem = ''") \
+    X(FOUND_ID, "SELECT id FROM article WHERE path = ?")                                           \
     X(ARTICLE_GET, "SELECT mention_count FROM article WHERE id = ?")                               \
     X(ARTICLE_SET, "UPDATE article SET state = 1, title = ?2, date = ?3, encoding = ?4,"           \
                    " replaced_count = ?5, mention_count = ?6, title_start = ?7, problem = ''"      \
@@ -53,7 +53,7 @@
     X(ALIAS_SET, "UPDATE alias SET count = count + ?2, named = named + ?3 WHERE id = ?1")          \
     X(ALIAS_PRUNE, "DELETE FROM alias WHERE id = ? AND count <= 0 AND named <= 0")                 \
     X(WHY_GET, "SELECT id FROM why WHERE text = ?")                                                \
-    X(WHY_ADD, "INSERT INTO why(text) VALUES(?) RETURNING id")
+    X(WHY_ADD, "INSERT INTO why(text) VALUES(?)")
 
 enum write_statement {
 #define X(name, sql) WRITE_##name,

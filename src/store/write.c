@@ -55,9 +55,7 @@ static int64_t step_number(struct hoso_store_writer *writer, sqlite3_stmt *state
     if (!statement || !write_step(writer, statement))
         return otherwise;
     int64_t number = sqlite3_column_int64(statement, 0);
-    /* To its end: a RETURNING statement that is reset early is rolled back. */
-    while (write_step(writer, statement))
-        continue;
+    sqlite3_reset(statement);
     return number;
 }
 
@@ -307,9 +305,12 @@ enum hoso_status hoso_store_put_found(struct hoso_store_writer *writer, const ch
         write_bind_text(statement, 1, path);
         sqlite3_bind_int64(statement, 2, (sqlite3_int64)size_bytes);
         sqlite3_bind_int64(statement, 3, mtime_ns);
-        int64_t found = step_number(writer, statement, 0);
-        if (id)
-            *id = found;
+        write_step(writer, statement);
+    }
+    statement = id ? write_statement(writer, WRITE_FOUND_ID) : NULL;
+    if (statement) {
+        write_bind_text(statement, 1, path);
+        *id = step_number(writer, statement, 0);
     }
     return writer->failure;
 }
@@ -334,13 +335,15 @@ static int64_t why_of(struct hoso_store_writer *writer, const char *text)
     HASH_FIND_STR(writer->whys, text, why);
     if (why)
         return why->id;
-    int64_t id = 0;
-    for (int which = WRITE_WHY_GET; !id && which <= WRITE_WHY_ADD; which++) {
-        sqlite3_stmt *statement = write_statement(writer, which);
-        if (!statement)
-            return 0;
+    sqlite3_stmt *statement = write_statement(writer, WRITE_WHY_GET);
+    if (!statement)
+        return 0;
+    write_bind_text(statement, 1, text);
+    int64_t id = step_number(writer, statement, 0);
+    if (!id && (statement = write_statement(writer, WRITE_WHY_ADD)) != NULL) {
         write_bind_text(statement, 1, text);
-        id = step_number(writer, statement, 0);
+        write_step(writer, statement);
+        id = sqlite3_last_insert_rowid(writer->connection.db);
     }
     why = hoso_calloc(1, sizeof *why);
     why->id = id;

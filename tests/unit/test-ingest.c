@@ -1,0 +1,225 @@
+/* ingest: what happens to files happens to the index, whatever comes between. */
+#include "corpus-folder.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <time.h>
+
+/* The index as updated must equal one made anew. */
+static void expect_as_new(void)
+{
+    char *updated = dump_corpus(database, 2);
+    char *fresh = dump_corpus(NULL, 1);
+    ck_assert_str_eq(updated, fresh);
+    free(updated);
+    free(fresh);
+}
+
+static size_t read_again(void)
+{
+    struct hoso_messages messages = { 0 };
+    struct hoso_session *session = open_corpus(database, 2, &messages);
+    struct hoso_progress progress;
+    hoso_session_progress(session, &progress);
+    ck_assert(progress.walked && progress.done);
+    ck_assert_uint_eq(progress.done_count, progress.total);
+    hoso_session_close(session);
+    hoso_messages_release(&messages);
+    return progress.read_count;
+}
+
+START_TEST(files_come_change_move_and_go)
+{
+    make_folder();
+    for (unsigned i = 0; i < 20; i++)
+        write_numbered(i);
+    ck_assert_uint_eq(read_again(), 20);
+    ck_assert_uint_eq(read_again(), 0);
+    expect_as_new();
+    write_numbered(20);
+    ck_assert_uint_eq(read_again(), 1);
+    expect_as_new();
+    write_article("0003.txt", "Ông Trần Văn Bính thăm Hà Nội.\n");
+    ck_assert_uint_eq(read_again(), 1);
+    expect_as_new();
+    run_command("touch %s/0004.txt", articles);
+    ck_assert_uint_eq(read_again(), 1);
+    run_command("cd %s && mkdir b && mv 0005.txt b/", articles);
+    ck_assert_uint_eq(read_again(), 1);
+    expect_as_new();
+    run_command("rm %s/000[0-2].txt", articles);
+    ck_assert_uint_eq(read_again(), 0);
+    expect_as_new();
+    run_command("rm %s/00*.txt", articles);
+    expect_as_new();
+    remove_folder();
+}
+END_TEST
+
+START_TEST(bad_files_are_said_and_the_rest_is_read)
+{
+    make_folder();
+    write_numbered(1);
+    write_article("empty.txt", "");
+    write_bytes("binary.txt", "\0\1\2\0\0\0\0\0abc", 11);
+    write_bytes("broken.txt", "m\xe1\xba\xa1ng \xff\xfe\xc3 Kim Jong-un", 22);
+    write_article("one-line.txt", "Kim Jong-un");
+    struct hoso_messages messages = { 0 };
+    struct hoso_session *session = open_corpus(database, 2, &messages);
+    struct hoso_progress progress;
+    hoso_session_progress(session, &progress);
+    ck_assert_uint_eq(progress.total, 5);
+    ck_assert_uint_eq(progress.failed_count, 1);
+    ck_assert_uint_eq(messages.count, 1);
+    ck_assert_ptr_nonnull(strstr(messages.items[0], "/a/binary.txt: "));
+    struct hoso_article_info info;
+    hoso_session_article(session, hoso_session_article_id(session, 1), &info);
+    ck_assert_int_eq(info.state, HOSO_ARTICLE_FAILED);
+    ck_assert_str_eq(info.title, "binary.txt");
+    ck_assert_ptr_null(strstr(info.problem, "binary.txt"));
+    struct hoso_buf text = HOSO_BUF_INIT;
+    ck_assert_int_eq(hoso_session_text(session, info.id, &text), HOSO_IO);
+    hoso_buf_release(&text);
+    hoso_article_info_release(&info);
+    hoso_session_close(session);
+    hoso_messages_release(&messages);
+    write_article("binary.txt", "Nay là chữ.\n");
+    expect_as_new();
+    remove_folder();
+}
+END_TEST
+
+START_TEST(an_unreadable_folder_keeps_what_is_below)
+{
+    if (geteuid() == 0)
+        return;
+    make_folder();
+    write_numbered(1);
+    run_command("cd %s && mkdir b && cp 0001.txt b/2.txt", articles);
+    char *before = dump_corpus(database, 1);
+    run_command("chmod 0 %s/b", articles);
+    char *after = dump_corpus(database, 1);
+    ck_assert_str_eq(before, after);
+    free(before);
+    free(after);
+    remove_folder();
+}
+END_TEST
+
+START_TEST(the_order_of_reading_does_not_matter)
+{
+    make_folder();
+    for (unsigned i = 60; i-- > 30;)
+        write_numbered(i);
+    free(dump_corpus(database, 4));
+    for (unsigned i = 30; i-- > 0;)
+        write_numbered(i);
+    expect_as_new();
+    remove_folder();
+}
+END_TEST
+
+static void pause_ms(long ms)
+{
+    nanosleep(&(struct timespec){ ms / 1000, ms % 1000 * 1000000 }, NULL);
+}
+
+START_TEST(killed_at_any_moment_it_goes_on)
+{
+    make_folder();
+    for (unsigned i = 0; i < 300; i++)
+        write_numbered(i);
+    srand(7);
+    for (int round = 0; round < 12; round++) {
+        pid_t child = fork();
+        if (!child) {
+            free(dump_corpus(database, 2));
+            _exit(0);
+        }
+        pause_ms(3 + rand() % (20 + round * 10));
+        kill(child, SIGKILL);
+        waitpid(child, NULL, 0);
+        if (round % 3 == 2)
+            write_numbered(300 + (unsigned)round);
+    }
+    expect_as_new();
+    remove_folder();
+}
+END_TEST
+
+START_TEST(a_damaged_index_is_made_anew)
+{
+    make_folder();
+    for (unsigned i = 0; i < 50; i++)
+        write_numbered(i);
+    free(dump_corpus(database, 2));
+    char garbage[70000];
+    memset(garbage, 0x5a, sizeof garbage);
+    for (off_t at = 100; at < 700000; at += 95000) {
+        if (access(database, F_OK) < 0) /* it was found damaged */
+            free(dump_corpus(database, 2));
+        int fd = open(database, O_WRONLY);
+        ck_assert_int_eq(pwrite(fd, garbage, sizeof garbage, at), (ssize_t)sizeof garbage);
+        close(fd);
+        struct hoso_messages messages = { 0 };
+        hoso_session_close(open_corpus(database, 2, &messages)); /* finds out at the latest */
+        hoso_messages_release(&messages);
+    }
+    int fd = open(database, O_WRONLY | O_CREAT, 0600);
+    ck_assert_int_eq(ftruncate(fd, 70000), 0);
+    close(fd);
+    struct hoso_messages messages = { 0 };
+    hoso_session_close(open_corpus(database, 2, &messages));
+    hoso_messages_release(&messages);
+    expect_as_new();
+    remove_folder();
+}
+END_TEST
+
+START_TEST(two_programs_one_index)
+{
+    make_folder();
+    for (unsigned i = 0; i < 200; i++)
+        write_numbered(i);
+    pid_t child = fork();
+    if (!child) {
+        free(dump_corpus(database, 1));
+        _exit(0);
+    }
+    pause_ms(30);
+    expect_as_new();
+    int status;
+    waitpid(child, &status, 0);
+    ck_assert_int_eq(status, 0);
+    remove_folder();
+}
+END_TEST
+
+START_TEST(closing_in_the_middle_keeps_what_is_read)
+{
+    make_folder();
+    for (unsigned i = 0; i < 300; i++)
+        write_numbered(i);
+    for (int turn = 0; turn < 4; turn++) {
+        const char *const paths[] = { articles };
+        struct hoso_messages messages = { 0 };
+        struct hoso_session *session = open_paths(paths, 1, database, 2, &messages);
+        pause_ms(15 * turn);
+        struct timespec start, end;
+        clock_gettime(CLOCK_MONOTONIC, &start);
+        hoso_session_close(session);
+        clock_gettime(CLOCK_MONOTONIC, &end);
+        ck_assert_int_lt(end.tv_sec - start.tv_sec, 5);
+        hoso_messages_release(&messages);
+    }
+    expect_as_new();
+    remove_folder();
+}
+END_TEST
+
+UNIT_MAIN("ingest", files_come_change_move_and_go, bad_files_are_said_and_the_rest_is_read,
+          an_unreadable_folder_keeps_what_is_below, the_order_of_reading_does_not_matter,
+          killed_at_any_moment_it_goes_on, a_damaged_index_is_made_anew, two_programs_one_index,
+          closing_in_the_middle_keeps_what_is_read)

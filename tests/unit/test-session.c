@@ -1,0 +1,272 @@
+/* session: what a screen asks: the list, texts before their turn, search, completion. */
+#include "corpus-folder.h"
+
+#include <poll.h>
+
+static struct hoso_messages messages;
+
+static struct hoso_session *open_small(void)
+{
+    make_folder();
+    write_article("2024-03-05-a.txt", "Tàu chở đạn pháo rời cảng\n\nKim Jong-un thăm Moskva. Ông "
+                                      "Kim gặp Vladimir Putin. Đạn pháo 152mm.\n");
+    write_article("2024-04-01-b.txt", "Vladimir Putin tới Hà Nội\n\nVladimir Putin nói về tên lửa "
+                                      "KN-23.\n");
+    write_article("c.txt", "Chợ hoa\n\nNgười bán đàn phao ở Hà Nội đông hơn.\n");
+    return open_corpus(NULL, 2, &messages);
+}
+
+static void close_small(struct hoso_session *session)
+{
+    hoso_session_close(session);
+    hoso_messages_release(&messages);
+    remove_folder();
+}
+
+/* `paths' last letters:counts` of what a search finds. */
+static char *search(struct hoso_session *session, const char *query)
+{
+    struct hoso_search *job;
+    struct hoso_error err = { 0 };
+    size_t offset;
+    ck_assert_msg(hoso_search_start(&job, session, query, false, &offset, &err) == HOSO_OK, "%s",
+                  err.text);
+    hoso_search_wait(job);
+    struct hoso_search_state state;
+    hoso_search_state(job, &state);
+    ck_assert(state.done);
+    struct hoso_buf out = HOSO_BUF_INIT;
+    for (size_t i = 0; i < state.article_count; i++) {
+        struct hoso_posting found = hoso_search_result(job, i);
+        struct hoso_spans hits = { 0 };
+        ck_assert_int_eq(hoso_search_hits(job, found.article, &hits), HOSO_OK);
+        hoso_buf_addf(&out, "%zu:%zu/%zu ",
+                      hoso_session_article_position(session, found.article), found.count,
+                      hits.count);
+        hoso_vec_release(&hits);
+    }
+    hoso_search_free(job);
+    return hoso_buf_detach(&out);
+}
+
+static void expect(struct hoso_session *session, const char *query, const char *expected)
+{
+    char *got = search(session, query);
+    ck_assert_msg(strcmp(got, expected) == 0, "%s: %s, not %s", query, got, expected);
+    free(got);
+}
+
+START_TEST(searches_find_in_list_order)
+{
+    struct hoso_session *session = open_small();
+    expect(session, "dan phao", "0:2/2 2:1/1 ");
+    expect(session, "đạn pháo", "0:2/2 ");
+    expect(session, "\"dan phao 152mm\"", "0:1/1 ");
+    expect(session, "/KN-\\d+/", "1:1/1 ");
+    expect(session, "person:putin", "0:1/1 1:2/2 ");
+    expect(session, "p:putin -p:kim", "1:2/2 ");
+    expect(session, "p:kim OR weapon:kn-23", "0:2/2 1:1/1 ");
+    expect(session, "date:2024-04", "1:0/0 ");
+    expect(session, "title:cho", "0:1/1 2:1/1 ");
+    expect(session, "path:c.txt", "2:0/0 ");
+    expect(session, "p:khong", "");
+    struct hoso_search *job;
+    struct hoso_error err = { 0 };
+    size_t offset = 0;
+    ck_assert_int_eq(hoso_search_start(&job, session, "a /(/", false, &offset, &err), HOSO_SYNTAX);
+    close_small(session);
+}
+END_TEST
+
+START_TEST(a_search_can_be_dropped_at_once)
+{
+    make_folder();
+    for (unsigned i = 0; i < 400; i++)
+        write_numbered(i);
+    struct hoso_session *session = open_corpus(NULL, 2, &messages);
+    for (int i = 0; i < 30; i++) {
+        struct hoso_search *job;
+        ck_assert_int_eq(hoso_search_start(&job, session, i % 2 ? "kho" : "p:kim nga", true, NULL,
+                                           NULL), HOSO_OK);
+        hoso_search_free(job);
+    }
+    char *got = search(session, "hop");
+    size_t count = 0;
+    for (const char *at = got; (at = strchr(at, ':')) != NULL; at++)
+        count++;
+    ck_assert_uint_eq(count, 400);
+    free(got);
+    close_small(session);
+}
+END_TEST
+
+START_TEST(an_expression_that_explodes_is_stopped)
+{
+    make_folder();
+    char *line = malloc(100001);
+    memset(line, 'a', 100000);
+    strcpy(line + 99999, "b");
+    write_article("a.txt", line);
+    free(line);
+    write_article("b.txt", "aaa");
+    struct hoso_session *session = open_corpus(NULL, 2, &messages);
+    struct hoso_search *job;
+    ck_assert_int_eq(hoso_search_start(&job, session, "/(a+)+$/", false, NULL, NULL), HOSO_OK);
+    hoso_search_wait(job);
+    struct hoso_search_state state;
+    hoso_search_state(job, &state);
+    ck_assert_uint_eq(state.stopped_count, 1);
+    ck_assert_uint_eq(state.article_count, 1);
+    hoso_search_free(job);
+    close_small(session);
+}
+END_TEST
+
+START_TEST(completion_knows_all_names)
+{
+    struct hoso_session *session = open_small();
+    struct hoso_completions found = { 0 };
+    ck_assert_int_eq(hoso_session_complete(session, "jong u", 5, &found), HOSO_OK);
+    ck_assert_uint_eq(found.count, 1);
+    ck_assert_str_eq(found.items[0].name, "Kim Jong-un");
+    hoso_session_complete(session, "Vladimỉr", 5, &found);
+    ck_assert_uint_ge(found.count, 1);
+    ck_assert_str_eq(found.items[0].name, "Vladimir Putin");
+    ck_assert_ptr_null(found.items[0].alias);
+    hoso_session_complete(session, "", 2, &found);
+    ck_assert_uint_eq(found.count, 2);
+    hoso_session_complete(session, "ong-", 2, &found);
+    ck_assert_uint_eq(found.count, 0);
+    hoso_completions_release(&found);
+    close_small(session);
+}
+END_TEST
+
+START_TEST(related_articles_share_entities)
+{
+    struct hoso_session *session = open_small();
+    struct hoso_relateds related = { 0 };
+    int64_t a = hoso_session_article_id(session, 0);
+    ck_assert_int_eq(hoso_session_related(session, a, 10, &related), HOSO_OK);
+    ck_assert_uint_ge(related.count, 1);
+    ck_assert_int_eq(related.items[0].article, hoso_session_article_id(session, 1));
+    ck_assert_ptr_nonnull(strstr(related.items[0].reasons, "Vladimir Putin"));
+    ck_assert(related.items[0].score > 0 && related.items[0].score <= 1.0001);
+    hoso_relateds_release(&related);
+    close_small(session);
+}
+END_TEST
+
+START_TEST(articles_are_found_whatever_way_they_are_named)
+{
+    struct hoso_session *session = open_small();
+    char path[256];
+    snprintf(path, sizeof path, "%s/c.txt", articles);
+    int64_t id = hoso_session_article_id(session, 2);
+    ck_assert_int_eq(hoso_session_article_find(session, path), id);
+    snprintf(path, sizeof path, "%s/../a//c.txt", articles);
+    ck_assert_int_eq(hoso_session_article_find(session, path), id);
+    ck_assert_int_eq(hoso_session_article_find(session, "c.txt"), 0);
+    struct hoso_article_info info;
+    hoso_session_article(session, hoso_session_article_id(session, 0), &info);
+    ck_assert_str_eq(info.date, "2024-03-05");
+    ck_assert_str_eq(info.title, "Tàu chở đạn pháo rời cảng");
+    ck_assert_uint_eq(info.title_span.start, 0);
+    hoso_article_info_release(&info);
+    close_small(session);
+}
+END_TEST
+
+START_TEST(one_index_whatever_way_the_corpus_is_named)
+{
+    hoso_session_close(open_small());
+    hoso_session_close(open_corpus(database, 1, &messages));
+    ck_assert_int_eq(chdir(folder), 0);
+    static const char *const ways[][2] = { { "a", "a/c.txt" }, { "./a/", "./a/c.txt" },
+                                           { "a/../a", "a/../a/c.txt" } };
+    for (size_t i = 0; i < 3; i++) {
+        struct hoso_session *session = open_paths(ways[i], 1, database, 1, &messages);
+        hoso_session_wait(session, NULL, NULL, NULL);
+        struct hoso_progress progress;
+        hoso_session_progress(session, &progress);
+        ck_assert_uint_eq(progress.read_count, 0);
+        ck_assert_uint_eq(progress.total, 3);
+        ck_assert_int_ne(hoso_session_article_find(session, ways[i][1]), 0);
+        struct hoso_article_info info;
+        hoso_session_article(session, hoso_session_article_id(session, 2), &info);
+        ck_assert_str_eq(info.path, ways[i][1]);
+        hoso_article_info_release(&info);
+        hoso_session_close(session);
+    }
+    ck_assert_int_eq(chdir("/"), 0);
+    hoso_messages_release(&messages);
+    remove_folder();
+}
+END_TEST
+
+START_TEST(several_paths_in_byte_order)
+{
+    hoso_session_close(open_small());
+    ck_assert_int_eq(chdir(folder), 0);
+    run_command("mkdir %s/a-b && cp a/c.txt a-b/", folder);
+    static const char *const paths[] = { "a/c.txt", "a-b", "a/2024-03-05-a.txt", "gone" };
+    struct hoso_session *session = open_paths(paths, 4, NULL, 1, &messages);
+    hoso_session_wait(session, NULL, NULL, NULL);
+    hoso_session_take_messages(session, &messages);
+    static const char *const expected[] = { "a-b/c.txt", "a/2024-03-05-a.txt", "a/c.txt" };
+    ck_assert_uint_eq(hoso_session_article_count(session), 3);
+    for (size_t i = 0; i < 3; i++) {
+        struct hoso_article_info info;
+        hoso_session_article(session, hoso_session_article_id(session, i), &info);
+        ck_assert_str_eq(info.path, expected[i]);
+        hoso_article_info_release(&info);
+    }
+    ck_assert_uint_eq(messages.count, 1);
+    ck_assert_ptr_nonnull(strstr(messages.items[0], "gone"));
+    ck_assert_int_eq(chdir("/"), 0);
+    close_small(session);
+}
+END_TEST
+
+/* The article asked for is there before the rest. */
+START_TEST(an_article_can_be_read_before_its_turn)
+{
+    make_folder();
+    for (unsigned i = 0; i < 600; i++)
+        write_numbered(i);
+    const char *const paths[] = { articles };
+    struct hoso_session *session = open_paths(paths, 1, NULL, 1, &messages);
+    struct hoso_buf text = HOSO_BUF_INIT;
+    struct pollfd event = { .fd = hoso_session_event_fd(session), .events = POLLIN };
+    enum hoso_status status = HOSO_NOT_FOUND;
+    for (int turn = 0; status != HOSO_OK && turn < 1000; turn++) {
+        poll(&event, 1, 1000);
+        hoso_session_drain(session);
+        hoso_session_refresh(session);
+        size_t count = hoso_session_article_count(session);
+        if (count == 600)
+            status = hoso_session_text(session, hoso_session_article_id(session, count - 1), &text);
+    }
+    ck_assert_int_eq(status, HOSO_OK);
+    ck_assert_ptr_nonnull(strstr(text.data, "Tin số 599"));
+    hoso_buf_release(&text);
+    close_small(session);
+}
+END_TEST
+
+START_TEST(nothing_to_open_is_said)
+{
+    static const char *const paths[] = { "/nonexistent/kho" };
+    struct hoso_session_options options = { .paths = paths, .path_count = 1, .no_db = true };
+    struct hoso_session *session;
+    struct hoso_error err = { 0 };
+    ck_assert_int_eq(hoso_session_open(&session, &options, &messages, &err), HOSO_NOT_FOUND);
+    ck_assert_ptr_nonnull(strstr(err.text, "/nonexistent/kho"));
+}
+END_TEST
+
+UNIT_MAIN("session", searches_find_in_list_order, a_search_can_be_dropped_at_once,
+          an_expression_that_explodes_is_stopped, completion_knows_all_names,
+          related_articles_share_entities, articles_are_found_whatever_way_they_are_named,
+          one_index_whatever_way_the_corpus_is_named, several_paths_in_byte_order,
+          an_article_can_be_read_before_its_turn, nothing_to_open_is_said)
