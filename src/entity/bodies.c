@@ -75,8 +75,13 @@ static bool may_begin(const struct hoso_extractor *x, size_t at, uint32_t flags)
  * after it. */
 static bool is_name(const struct hoso_extractor *x, size_t first, size_t after, size_t end)
 {
+    uint32_t words;
     if (end == after)
         return false;
+    if (after - first == 1 && end - after == 1 && !(head_at(x, after, &words) & HEAD_COMPONENT) &&
+        x->words.items[after].flags & WORD_SYLLABLE &&
+        !(x->words.items[after].flags & WORD_CAPITALS))
+        return false; /* Trường Sa, Hội An */
     if (is_capital(x, first) && !(x->words.items[first].flags & WORD_SENTENCE))
         return true;
     return is_capital(x, after);

@@ -103,7 +103,7 @@ static void score_shape(struct hoso_extractor *x, struct group *group, const str
     else if (shape.first & PART_EAST_FAMILY && shape.count <= 3 && !shape.marked)
         score(group, IS_PERSON, 25, "family name");
     else if (!shape.syllables && shape.count <= 3 && !shape.capitals)
-        score(group, IS_PERSON, 10, NULL);
+        score(group, IS_PERSON, 15, NULL);
     if (shape.small)
         score(group, IS_PERSON, 20, NULL);
 }
@@ -281,9 +281,9 @@ static bool weak_place_counts(struct hoso_extractor *x, const struct cand *cand,
 {
     if (kinds & CUE_OTHER)
         return false;
-    if (kinds & (CUE_PLACE | CUE_PART | CUE_AT | CUE_NATION | CUE_TITLE))
+    if (kinds & (CUE_PLACE | CUE_PART | CUE_AT | CUE_NATION | CUE_OFFICE))
         return true;
-    if (kinds & CUE_ADDRESS)
+    if (kinds & CUE_ADDRESS || (kinds & CUE_TITLE && parts_at(x, cand->first) & PART_VI_GIVEN))
         return false;
     return is_beside_place(x, cand) || (!begins_sentence(x, cand) && !(kinds & CUE_CREDIT));
 }

@@ -16,6 +16,7 @@
 /* name in cues.tsv: what the words before, after or around it are by it */
 #define CUE_LIST(X)                                                                                \
     X(TITLE, "title")     /* before a person: Tổng thống, ca sĩ; anh ca sĩ is one too */            \
+    X(OFFICE, "office")   /* a title that countries have: Thủ tướng Anh */                         \
     X(ADDRESS, "address") /* ông, bà, anh, chị: before any part of a name */                       \
     X(PLACE, "place")     /* tỉnh, sông: before a place, not part of its name */                   \
     X(PART, "part")       /* bán đảo, nhà máy: before a place and part of its name */              \

@@ -40,3 +40,8 @@ check_PROGRAMS += $(ENTITY_FUZZERS)
 TESTS += $(ENTITY_FUZZERS)
 tests_fuzz_fuzz_extract_SOURCES = tests/fuzz/fuzz-extract.c tests/fuzz/fuzz-main.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_extract_LDADD = $(ENTITY_LIBS)
+# How well names are found: not part of `make check`, since the articles are not in the tree.
+EXTRA_DIST += tests/accuracy tests/accuracy.floors
+accuracy: tests/accuracy-extract
+	$(srcdir)/tests/accuracy $(srcdir) $(builddir)
+.PHONY: accuracy

@@ -149,8 +149,12 @@ static bool short_form_counts(struct hoso_extractor *x, const struct cand *brief
                               const struct full *full, int how, bool titled)
 {
     bool syllables = has_flag(x, brief->first, WORD_SYLLABLE);
-    if (titled || !syllables)
+    bool family = how == BEGINS && full->eastern && brief->end - brief->first == 1 &&
+                  parts_at(x, brief->first) & PART_VI_FAMILY;
+    if ((titled && !family) || !syllables)
         return true;
+    if (family) /* `ông Lý`, but `nhà Nguyễn` */
+        return titled && cues_before(x, brief->first, NULL) & CUE_ADDRESS;
     if (brief->flags & CAND_DOUBTED && seen_in_lower_case(x, brief->first))
         return false;
     if (brief->end - brief->first > 1)
@@ -229,7 +233,7 @@ static bool is_rather_person(struct resolver *r, struct cand *cand)
         if (other->entry == NONE || cand_entity(x, other) != cand_entity(x, cand))
             continue;
         if (other->end - other->first > 1 ||
-            cues_before(x, other->first, NULL) & (CUE_PLACE | CUE_AT | CUE_NATION | CUE_TITLE))
+            cues_before(x, other->first, NULL) & (CUE_PLACE | CUE_AT | CUE_NATION | CUE_OFFICE))
             return false;
     }
     for (size_t i = 0; i < r->fulls.count; i++) {

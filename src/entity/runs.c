@@ -162,7 +162,7 @@ static bool is_meant(struct hoso_extractor *x, const struct cand *cand)
 {
     if (!has_kind(x, cand, x->lexicon->place))
         return false;
-    if (cues_before(x, cand->first, NULL) & (CUE_TITLE | CUE_NATION | CUE_PLACE | CUE_AT))
+    if (cues_before(x, cand->first, NULL) & (CUE_OFFICE | CUE_NATION | CUE_PLACE | CUE_AT))
         return true;
     const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
     return has_kind(x, before, x->lexicon->organisation) && before->end == cand->first &&
@@ -244,7 +244,7 @@ static void split_run(struct hoso_extractor *x, size_t first, size_t end)
 /* A line that is a Vietnamese name and nothing else, but for a bracket. */
 static bool is_signature(const struct hoso_extractor *x, size_t at)
 {
-    if (!has_flag(x, at, WORD_LINE))
+    if (!has_flag(x, at, WORD_LINE) || cues_at(x, at) & (CUE_TITLE | CUE_ADDRESS))
         return false;
     size_t end = at;
     while (end < x->words.count && end - at < 5 && is_capital(x, end) &&

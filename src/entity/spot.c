@@ -201,6 +201,15 @@ static bool gives_way(const struct hoso_extractor *x, const struct cand *cand)
     return false;
 }
 
+/* `Trung đoàn`, `Anh em`, `Pháp luật`: one syllable of a longer ordinary phrase. */
+static bool is_in_phrase(const struct hoso_extractor *x, size_t first, unsigned words)
+{
+    const struct mark *mark = &x->marks.items[first];
+    if (words > 1 || is_capital(x, first + 1))
+        return false;
+    return mark->stop > 1 || entry_words(x, mark->cue) > 1 || entry_words(x, mark->head) > 1;
+}
+
 static void note_lower(struct hoso_extractor *x, const struct word *word)
 {
     if (word->flags & WORD_SYLLABLE && !(word->flags & WORD_CAPITAL))
@@ -225,6 +234,10 @@ void spot_lexicon(struct hoso_extractor *x)
             continue;
         }
         struct cand cand = name_cand(x, i);
+        if (is_in_phrase(x, i, cand.end - cand.first)) {
+            i++;
+            continue;
+        }
         if (is_spaced_out(x, &cand))
             cand.flags |= CAND_WEAK;
         if (gives_way(x, &cand)) {

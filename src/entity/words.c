@@ -214,6 +214,13 @@ static void between_add(struct between *b, uint32_t code)
     b->count++;
 }
 
+/* `S -300`, `Il- 20`: newspapers part a designation's hyphen from one side. */
+static bool parts_designation(const struct between *b, const struct word *previous)
+{
+    return b->count == 2 && b->hyphen && b->blank && previous &&
+           previous->flags & WORD_CAPITAL && previous->end - previous->start <= 4;
+}
+
 static enum word_gap between_gap(const struct between *b)
 {
     if (b->line)
@@ -327,6 +334,8 @@ void words_split(struct words *words, struct worder *worder, const char *text, s
         struct word_form form = form_of(worder, text + at, end - at, class == DIGIT);
         const struct word *previous = words->count ? &words->items[words->count - 1] : NULL;
         enum word_gap gap = between_gap(&between);
+        if (gap == GAP_DASH && class == DIGIT && parts_designation(&between, previous))
+            gap = GAP_HYPHEN;
         if (gap == GAP_LINE) {
             shout(words, line);
             line = words->count;
