@@ -98,7 +98,8 @@ void hoso_searcher_free(struct hoso_searcher *searcher);
 /* Runs the query over ARTICLE.  *FOUND says whether it matches; HITS (may be NULL;
  * emptied first) gets the spans of the text that the terms found, in order, not
  * overlapping, without those of `-` terms.  Words that follow one another in the query
- * and in the text are one hit (`dan phao` in `đạn pháo`).  HOSO_LIMIT where an expression was stopped,
+ * and in the text are one hit (`dan phao` in `đạn pháo`); where they do so in an article,
+ * each of them alone (`dẫn`) is none there.  HOSO_LIMIT where an expression was stopped,
  * HOSO_CANCELLED. */
 enum hoso_status hoso_searcher_run(struct hoso_searcher *searcher,
                                    const struct hoso_query_article *article, bool *found,

@@ -29,6 +29,13 @@ struct found_hit {
     unsigned sequence; /* 0: not a word's */
 };
 
+/* Hits made one: from `start` to the end of the last. */
+struct found_run {
+    size_t start;
+    struct found_hit last;
+    bool is_words; /* two words of the query or more, side by side */
+};
+
 struct hoso_searcher {
     const struct hoso_query *query;
     const atomic_bool *cancel;
@@ -47,6 +54,8 @@ struct hoso_searcher {
     struct hoso_spans spans;
     struct hoso_spans counted;
     struct HOSO_VEC(struct found_hit) hits;
+    struct HOSO_VEC(struct found_run) runs;
+    struct HOSO_VEC(unsigned) side_by_side;
 };
 
 struct hoso_searcher *hoso_searcher_new(const struct hoso_query *query, const atomic_bool *cancel)
@@ -78,6 +87,8 @@ void hoso_searcher_free(struct hoso_searcher *searcher)
     hoso_vec_release(&searcher->spans);
     hoso_vec_release(&searcher->counted);
     hoso_vec_release(&searcher->hits);
+    hoso_vec_release(&searcher->runs);
+    hoso_vec_release(&searcher->side_by_side);
     free(searcher);
 }
 
@@ -316,6 +327,20 @@ static int compare_hits(const void *a, const void *b)
     return (left->text.end > right->text.end) - (left->text.end < right->text.end);
 }
 
+static bool stands_side_by_side(const struct hoso_searcher *s, unsigned sequence)
+{
+    for (size_t i = 0; i < s->side_by_side.count; i++) /* as few as the query's words */
+        if (s->side_by_side.items[i] == sequence)
+            return true;
+    return false;
+}
+
+static void note_side_by_side(struct hoso_searcher *s, unsigned sequence)
+{
+    if (!stands_side_by_side(s, sequence))
+        hoso_vec_push(&s->side_by_side, sequence);
+}
+
 /* Is NEXT the query's next word, in the text right behind HIT? */
 static bool continues(const struct hoso_searcher *s, const struct found_hit *hit,
                       const struct found_hit *next)
@@ -327,25 +352,49 @@ static bool continues(const struct hoso_searcher *s, const struct found_hit *hit
     return next->folded.start == end || (next->folded.start == end + 1 && folded[end] == ' ');
 }
 
-/* In order, overlapping ones and words in the query's order made one. */
-static void merge_hits(struct hoso_searcher *s, struct hoso_spans *out)
+/* HIT joined to RUN, which it overlaps or continues. */
+static void join(struct found_run *run, const struct found_hit *hit)
 {
-    struct found_hit open;
+    size_t end = run->last.text.end;
+    if (hit->text.end < end)
+        return;
+    run->last = *hit; /* its folded end and sequence are the ones to continue */
+}
+
+/* Into s->runs: the hits in order, overlapping ones and words in the query's order made one
+ * run.  s->side_by_side gets the sequence of each word that stands beside its neighbour. */
+static void make_runs(struct hoso_searcher *s)
+{
+    hoso_vec_clear(&s->runs);
+    hoso_vec_clear(&s->side_by_side);
     if (s->hits.count)
         qsort(s->hits.items, s->hits.count, sizeof *s->hits.items, compare_hits);
     for (size_t i = 0; i < s->hits.count; i++) {
         const struct found_hit *hit = &s->hits.items[i];
-        bool joins = i && (hit->text.start < open.text.end || continues(s, &open, hit));
-        if (!joins && i)
-            hoso_vec_push(out, open.text);
-        size_t end = joins && open.text.end > hit->text.end ? open.text.end : hit->text.end;
-        size_t start = joins ? open.text.start : hit->text.start;
-        if (!joins || hit->text.end >= open.text.end)
-            open = *hit; /* its folded end and sequence are the ones to continue */
-        open.text = (struct hoso_span){ start, end };
+        struct found_run *run = s->runs.count ? &s->runs.items[s->runs.count - 1] : NULL;
+        bool next_word = run && continues(s, &run->last, hit);
+        if (next_word) {
+            run->is_words = true;
+            note_side_by_side(s, run->last.sequence);
+            note_side_by_side(s, hit->sequence);
+        }
+        if (next_word || (run && hit->text.start < run->last.text.end))
+            join(run, hit);
+        else
+            hoso_vec_push(&s->runs, ((struct found_run){ hit->text.start, *hit, false }));
     }
-    if (s->hits.count)
-        hoso_vec_push(out, open.text);
+}
+
+/* The runs, without the words that stand alone here though beside their neighbour
+ * elsewhere: who types `dan phao` and gets `đạn pháo` does not look for `dẫn`. */
+static void merge_hits(struct hoso_searcher *s, struct hoso_spans *out)
+{
+    make_runs(s);
+    for (size_t i = 0; i < s->runs.count; i++) {
+        const struct found_run *run = &s->runs.items[i];
+        if (run->is_words || !stands_side_by_side(s, run->last.sequence))
+            hoso_vec_push(out, ((struct hoso_span){ run->start, run->last.text.end }));
+    }
 }
 
 static void begin_run(struct hoso_searcher *s, const struct hoso_query_article *article)

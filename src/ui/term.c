@@ -12,6 +12,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -50,7 +51,7 @@ static struct {
 
 /* Set by the handler, which also writes to the pipe: a signal that comes just before the
  * wait must end it too. */
-static volatile sig_atomic_t ended;
+static volatile sig_atomic_t ended, resized;
 static int wake[2] = { -1, -1 };
 
 /* ---- giving the terminal back, whatever happens ---- */
@@ -80,12 +81,15 @@ static void on_crash(int number)
     raise(number);
 }
 
-static void on_end(int number)
+static void on_signal(int number)
 {
     int saved = errno;
-    ended = number;
-    if (write(wake[1], "", 1) < 0) /* full: the wait ends anyway */
+    if (number == SIGWINCH)
+        resized = 1;
+    else
         ended = number;
+    ssize_t written = write(wake[1], "", 1); /* a full pipe ends the wait, too */
+    (void)written;
     errno = saved;
 }
 
@@ -99,7 +103,8 @@ static void catch_signals(void)
     struct sigaction crash = { .sa_handler = on_crash, .sa_flags = SA_ONSTACK | SA_RESETHAND };
     for (size_t i = 0; i < sizeof crashes / sizeof crashes[0]; i++)
         sigaction(crashes[i], &crash, NULL);
-    struct sigaction end = { .sa_handler = on_end };
+    struct sigaction end = { .sa_handler = on_signal };
+    sigaction(SIGWINCH, &end, NULL); /* curses' own would miss a size that comes back */
     sigaction(SIGTERM, &end, NULL);
     sigaction(SIGHUP, &end, NULL);
     sigaction(SIGINT, &end, NULL);
@@ -287,6 +292,21 @@ static void use_look(WINDOW *window, struct hoso_look look)
 
 /* ---- keys ---- */
 
+/* Takes the terminal's size over; what it showed may be lost even where that is the old one. */
+static void take_size(void)
+{
+    struct winsize size;
+    char bytes[64];
+    while (read(wake[0], bytes, sizeof bytes) > 0)
+        continue;
+    if (!resized)
+        return;
+    resized = 0;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
+        resizeterm(size.ws_row, size.ws_col);
+    hoso_term_redraw();
+}
+
 void hoso_term_wait(int fd, int timeout_ms)
 {
     struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN },
@@ -297,6 +317,7 @@ void hoso_term_wait(int fd, int timeout_ms)
         ended = SIGHUP;
     if (ready > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
         ended = SIGHUP;
+    take_size();
 }
 
 static uint32_t function_key(wint_t code)

@@ -1,5 +1,5 @@
 # Search as you type: the list narrows, hits light up, Esc brings back what was there.
-size 100x30
+size 120x30
 run --no-config @TOP@/tests/data/articles
 expect all read
 keys j j

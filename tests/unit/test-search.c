@@ -172,7 +172,7 @@ END_TEST
 
 START_TEST(hits_of_words_side_by_side_are_one)
 {
-    expect("dan phao", "đạn pháo, pháo và đạn", "đạn pháo|pháo|đạn");
+    expect("dan phao", "đạn pháo, pháo và đạn", "đạn pháo");
     expect("dan phao", "đạn\tpháo", "đạn\tpháo");
     expect("dan phao", "đạn, pháo", "đạn|pháo");
     expect("phao dan", "đạn pháo", "đạn|pháo");
@@ -183,6 +183,15 @@ START_TEST(hits_of_words_side_by_side_are_one)
     expect("\"a b\" \"b c\"", "a b c", "a b c");
     expect("kim kim", "Kim Kim Kim", "Kim|Kim|Kim");
     expect("/dan/ dan", "dan", "dan");
+}
+END_TEST
+
+START_TEST(a_word_alone_is_no_hit_where_it_stands_with_its_neighbour)
+{
+    expect("dan phao", "Hướng dẫn bắn đạn pháo cho dân quân", "đạn pháo");
+    expect("dan phao", "Hướng dẫn bắn pháo", "dẫn|pháo");
+    expect("dan phao nga", "Nga có đạn pháo, Nga dẫn đầu", "Nga|đạn pháo|Nga");
+    expect("dan phao 152", "đạn pháo 152mm và đạn pháo, dân 152 làng", "đạn pháo 152|đạn pháo");
 }
 END_TEST
 
@@ -423,6 +432,7 @@ START_TEST(counting_agrees_with_hits)
 END_TEST
 
 UNIT_MAIN("search", words_are_folded_and_whole, letters_and_digits_are_apart, marks_bind,
-          beginnings, phrases, hits_of_words_side_by_side_are_one, operators_bind_as_said,
+          beginnings, phrases, hits_of_words_side_by_side_are_one,
+          a_word_alone_is_no_hit_where_it_stands_with_its_neighbour, operators_bind_as_said,
           regular_expressions, fields, text_is_loaded_when_needed, limits_and_cancelling_are_said,
           texts_may_hold_any_bytes, counting_agrees_with_hits)
