@@ -1,13 +1,13 @@
 /* Related articles: those that share entities.  An article is a vector over entities,
- * each weighing its kind's weight times how rare it is in the corpus (idf) times the root
- * of its mentions; the score of two articles is the cosine of theirs.  Candidates come
- * from the postings of the article's entities, the most common ones left out where the
- * corpus is large; only the best of them get the exact score. */
+ * each weighing how rare it is in the corpus (idf) times the root of its mentions; the
+ * score of two articles is the cosine of theirs.  Weights for types were tried and find
+ * less: idf alone puts a person before a country.  Candidates come from the postings of
+ * the article's entities, the most common ones left out where the corpus is large; only
+ * the best of them get the exact score. */
 #include "session-internal.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "hoso/mem.h"
 
@@ -39,23 +39,11 @@ struct building {
     bool names;
 };
 
-/* A person or weapon says more about what an article is about than a country does. */
-static double type_weight(const struct hoso_session *session, int type, const char *kind)
-{
-    if (type < 0 || (size_t)type >= session->type_count)
-        return 0;
-    const char *key = hoso_lexicon_type(session->lexicon, (size_t)type)->key;
-    if (strcmp(key, "person") == 0 || strcmp(key, "weapon") == 0)
-        return 1.5;
-    return strcmp(kind, "country") == 0 ? 0.6 : 1;
-}
-
 static bool add_feature(const struct hoso_store_entity_row *row, void *ctx)
 {
     struct building *building = ctx;
     double idf = log((building->articles + 1) / ((double)row->article_count + 0.5));
-    double weight = type_weight(building->session, row->type, row->kind) *
-                    (idf > 0.05 ? idf : 0.05) * sqrt((double)row->here_count);
+    double weight = (idf > 0.05 ? idf : 0.05) * sqrt((double)row->here_count);
     hoso_vec_push(building->features,
                   ((struct feature){ row->id, weight, row->article_count,
                                      building->names ? hoso_strdup(row->name) : NULL }));

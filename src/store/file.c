@@ -96,7 +96,7 @@ int store_file_create(const char *path)
 char *store_file_put_aside(const char *path)
 {
     for (int n = 1; n < 100; n++) {
-        char suffix[16];
+        char suffix[24];
         snprintf(suffix, sizeof suffix, ".aside-%d", n);
         char *name = with_suffix(path, suffix);
         if (access(name, F_OK) < 0 && rename(path, name) == 0)
