@@ -33,6 +33,7 @@ enum cand_flags {
     CAND_EVIDENT = 1 << 2, /* says what the article is about */
     CAND_DOUBTED = 1 << 3, /* its capital says nothing: a single word that starts a sentence */
     CAND_GONE = 1 << 4,    /* lost to another */
+    CAND_NAMED = 1 << 5,   /* a class whose members bear names, perhaps a city's */
 };
 
 struct cand {

@@ -383,11 +383,36 @@ static void judge_weak(struct hoso_extractor *x)
     dict_release(&sure);
 }
 
+/* `tàu sân bay Liêu Ninh`, but not `tàu sân bay Mỹ`. */
+static bool is_ship(struct hoso_extractor *x, const struct cand *cand)
+{
+    static const char *const towns[] = { "city", "town", "province", "river", "mountain", "district",
+                                         "capital", "island" };
+    const struct lex_entity *entity = cand_entity(x, cand);
+    const struct cand *class = cand->first ? cand_at(x, cand->first - 1) : NULL;
+    if (!entity || cand->flags & CAND_GONE || cand->type != x->lexicon->place || !class ||
+        class->end != cand->first || !(class->flags & CAND_NAMED) ||
+        gap_at(x, cand->first) != GAP_SPACE)
+        return false;
+    for (size_t i = 0; i < sizeof towns / sizeof *towns; i++)
+        if (!strcmp(entity->kind, towns[i]))
+            return true;
+    return false;
+}
+
 /* `đường Nguyễn Trãi`, `sân bay Kennedy`: what is named after a person is a place. */
 static void judge_namesakes(struct hoso_extractor *x)
 {
     for (size_t i = 0; i < x->cands.count; i++) {
         struct cand *cand = &x->cands.items[i];
+        if (is_ship(x, cand)) {
+            cand->source = FROM_BODY;
+            cand->type = (int8_t)x->lexicon->weapon;
+            cand->entry = NONE;
+            cand->flags = 0;
+            cand->why = "after a class of weapons";
+            continue;
+        }
         if (cand->source != FROM_LEXICON || cand->type != x->lexicon->person ||
             cand->flags & CAND_GONE || x->lexicon->place < 0 ||
             !(cues_before(x, cand->first, &cand->why) & (CUE_PLACE | CUE_PART)))

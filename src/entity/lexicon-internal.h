@@ -129,7 +129,8 @@ struct hoso_lexicon {
     struct dict folds, sigs;
     struct lex_types HOSO_VEC(struct hoso_type) types;
     struct lex_entities HOSO_VEC(struct lex_entity) entities;
-    struct dict entity_keys; /* type and key to entity */
+    struct dict entity_keys; /* type and name, by lexicon_name_key, to entity */
+    struct dict fold_keys;   /* type and key of each entity */
     struct lex_entries HOSO_VEC(struct lex_entry) entries;
     struct lex_shapes HOSO_VEC(struct lex_shape) shapes;
     struct trie trie;
@@ -147,7 +148,13 @@ static inline uint32_t lexicon_parts(const struct hoso_lexicon *lexicon, uint32_
     return sig < lexicon->parts.count ? lexicon->parts.items[sig] : 0;
 }
 
-/* The entity with this type and key (a fold), or TRIE_NONE. */
-uint32_t lexicon_entity(const struct hoso_lexicon *lexicon, int type, const char *key);
+/* What tells names apart; WORDS by a worder that stands on the lexicon. */
+void lexicon_name_key(struct hoso_buf *buf, int type, const struct words *words);
+/* The entity with this name key, or TRIE_NONE. */
+uint32_t lexicon_entity(const struct hoso_lexicon *lexicon, const struct hoso_buf *key);
+/* Type and key of a name that the lexicon has not: its fold, and where that is the fold
+ * of another name (Nha Trang, Nhà Trắng) the name itself behind it. */
+void lexicon_fold(const struct hoso_lexicon *lexicon, struct hoso_buf *buf, int type,
+                  const char *name);
 
 #endif

@@ -96,22 +96,39 @@ static const char *why_of(struct loading *l, const struct hoso_datafile_row *row
 
 /* ---- names ---- */
 
-static void entity_key(struct hoso_buf *buf, int type, const char *name)
+/* A name as numbers: Vietnamese syllables with their marks (Nha Trang is not Nhà Trắng),
+ * other words without. */
+void lexicon_name_key(struct hoso_buf *buf, int type, const struct words *words)
+{
+    hoso_buf_clear(buf);
+    hoso_buf_addch(buf, (char)('0' + type));
+    for (size_t i = 0; i < words->count; i++) {
+        const struct word *word = &words->items[i];
+        bool syllable = word->flags & WORD_SYLLABLE;
+        uint32_t number = (syllable ? word->sig : word->id) << 1 | syllable;
+        hoso_buf_add(buf, (const char *)&number, sizeof number);
+    }
+}
+
+uint32_t lexicon_entity(const struct hoso_lexicon *lexicon, const struct hoso_buf *key)
+{
+    return dict_find(&lexicon->entity_keys, key->data, key->len);
+}
+
+static void fold_key(struct hoso_buf *buf, int type, const char *name)
 {
     hoso_buf_clear(buf);
     hoso_buf_addch(buf, (char)('0' + type));
     hoso_fold(buf, name, strlen(name));
 }
 
-uint32_t lexicon_entity(const struct hoso_lexicon *lexicon, int type, const char *key)
+void lexicon_fold(const struct hoso_lexicon *lexicon, struct hoso_buf *buf, int type,
+                  const char *name)
 {
-    char small[256];
-    size_t len = strlen(key);
-    if (len >= sizeof small)
-        return TRIE_NONE;
-    small[0] = (char)('0' + type);
-    memcpy(small + 1, key, len);
-    return dict_find(&lexicon->entity_keys, small, len + 1);
+    fold_key(buf, type, name);
+    bool taken = dict_find(&lexicon->fold_keys, buf->data, buf->len) != DICT_NONE;
+    if (taken)
+        hoso_buf_addf(buf, " (%s)", name);
 }
 
 static uint32_t entity_for(struct loading *l, int type, const char *name, bool weak,
@@ -119,14 +136,18 @@ static uint32_t entity_for(struct loading *l, int type, const char *name, bool w
 {
     struct hoso_lexicon *lexicon = l->lexicon;
     int fresh;
-    entity_key(&l->key, type, name);
+    if (!split(l, name))
+        return TRIE_NONE;
+    lexicon_name_key(&l->key, type, &l->words);
     uint32_t number = dict_put(&lexicon->entity_keys, l->key.data, l->key.len, &fresh);
     if (!fresh)
         return number;
+    lexicon_fold(lexicon, &l->key, type, name);
+    uint32_t fold = dict_put(&lexicon->fold_keys, l->key.data, l->key.len, NULL);
     hoso_vec_push(&lexicon->entities,
                   ((struct lex_entity){
                       .name = keep(l, name), .type = (uint8_t)type, .weak = weak,
-                      .key = dict_get(&lexicon->entity_keys, number)->bytes + 1,
+                      .key = dict_get(&lexicon->fold_keys, fold)->bytes + 1,
                       .kind = row->count > 2 && *row->cells[2] ? keep(l, row->cells[2]) : "",
                       .why = why_of(l, row, "lexicon") }));
     return number;
@@ -172,6 +193,10 @@ static void read_name(struct hoso_datafile_row *row, struct hoso_messages *messa
         return;
     }
     uint32_t entity = entity_for(l, type, bare, *name == '~', row);
+    if (entity == TRIE_NONE) {
+        hoso_datafile_complain(row, messages, _("no words in the name: %s"), bare);
+        return;
+    }
     add_name(l, row, entity, name, messages);
     char *rest = NULL;
     if (row->count > 3)
@@ -421,6 +446,7 @@ static struct hoso_lexicon *lexicon_new(void)
 {
     struct hoso_lexicon *lexicon = hoso_calloc(1, sizeof *lexicon);
     dict_init(&lexicon->entity_keys, NULL);
+    dict_init(&lexicon->fold_keys, NULL);
     trie_init(&lexicon->trie);
     lexicon->version = ENGINE_VERSION;
     return lexicon;
@@ -477,6 +503,7 @@ void hoso_lexicon_free(struct hoso_lexicon *lexicon)
     dict_release(&lexicon->folds);
     dict_release(&lexicon->sigs);
     dict_release(&lexicon->entity_keys);
+    dict_release(&lexicon->fold_keys);
     trie_release(&lexicon->trie);
     rules_release(&lexicon->rules);
     hoso_vec_release(&lexicon->types);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "article.h"
-#include "hoso/fold.h"
 
 /* A person's full name as it stands somewhere in the article. */
 struct full {
@@ -17,6 +16,7 @@ struct resolver {
     struct hoso_extractor *x;
     struct fulls HOSO_VEC(struct full) fulls;
     struct dict keys; /* type and key of each entity */
+    struct words words; /* scratch */
 };
 
 static bool has_flag(const struct hoso_extractor *x, size_t word, uint16_t flag)
@@ -48,12 +48,15 @@ static uint32_t lexicon_entity_for(struct resolver *r, const struct lex_entity *
 static uint32_t named_entity(struct resolver *r, int type, const char *name)
 {
     struct hoso_extractor *x = r->x;
-    hoso_buf_clear(&x->scratch);
-    hoso_fold(&x->scratch, name, strlen(name));
-    const char *key = hoso_arena_strndup(&x->out->strings, x->scratch.data, x->scratch.len);
-    uint32_t known = lexicon_entity(x->lexicon, type, key);
+    hoso_vec_clear(&r->words);
+    words_split(&r->words, &x->worder, name, strlen(name));
+    lexicon_name_key(&x->scratch, type, &r->words);
+    uint32_t known = lexicon_entity(x->lexicon, &x->scratch);
     if (known != TRIE_NONE)
         return lexicon_entity_for(r, &x->lexicon->entities.items[known]);
+    lexicon_fold(x->lexicon, &x->scratch, type, name);
+    const char *key = hoso_arena_strndup(&x->out->strings, x->scratch.data + 1,
+                                         x->scratch.len - 1);
     return entity_for(r, (struct hoso_entity){ .type = type, .name = name, .key = key,
                                                .kind = "" });
 }
@@ -320,10 +323,22 @@ static int by_place(const void *a, const void *b)
     return x->start < y->start ? -1 : x->start > y->start;
 }
 
+/* `chùa Từ Hiếu`: what kind of building it is belongs to its name. */
+static uint32_t place_start(const struct hoso_extractor *x, const struct cand *cand)
+{
+    const struct lex_entity *entity = cand_entity(x, cand);
+    if (!entity || cand->type != x->lexicon->place || strcmp(entity->kind, "building") != 0 ||
+        !(cues_before(x, cand->first, NULL) & CUE_PART))
+        return cand->first;
+    uint32_t words = x->lexicon->entries.items[x->marks.items[cand->first].cue_ended].words;
+    bool free = words <= cand->first && x->marks.items[cand->first - 1].owner == NONE;
+    return free ? cand->first - words : cand->first;
+}
+
 /* `lớp Halifax`: the classifier is no part of the name. */
 static uint32_t name_start(const struct hoso_extractor *x, const struct cand *cand)
 {
-    uint32_t first = cand->first;
+    uint32_t first = place_start(x, cand);
     bool weapon = cand->type == x->lexicon->weapon && !(cand->flags & CAND_CLASS);
     if (weapon && cand->end - first > 1 && !has_flag(x, first, WORD_CAPITAL) &&
         cues_at(x, first) & CUE_WEAPON)
@@ -390,5 +405,6 @@ void resolve(struct hoso_extractor *x)
         resolve_one(&r, i, false);
     emit(x);
     hoso_vec_release(&r.fulls);
+    hoso_vec_release(&r.words);
     dict_release(&r.keys);
 }

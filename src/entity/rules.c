@@ -101,7 +101,7 @@ static unsigned rule_flags(struct hoso_datafile_row *row, char *cell,
         const char *name;
         unsigned flag;
     } names[] = { { "sure", RULE_SURE }, { "class", RULE_CLASS }, { "evident", RULE_EVIDENT },
-                  { "-", 0 } };
+                  { "named", RULE_NAMED }, { "-", 0 } };
     unsigned flags = 0;
     char *rest = NULL;
     for (char *word = strtok_r(cell, ",", &rest); word; word = strtok_r(NULL, ",", &rest)) {

@@ -6,6 +6,7 @@
  *   rule   NAME  TYPE  FLAGS  REGEX FLAGS: comma-separated, or `-`
  *             sure    counts always (else only beside a class or in an article with weapons)
  *             class   a kind of thing, not a thing's name; any case
+ *             named   each of them may bear a name, perhaps a city's: ships
  *             evident beside or in an article with such things names count that else would not
  *   more   NAME  REGEX              after a match of rule NAME that has a group (?<share>…): what
  *                                   stands for another such group; (?<it>…) is the mention
@@ -28,7 +29,7 @@
 #include "hoso/status.h"
 #include "hoso/vec.h"
 
-enum rule_flags { RULE_SURE = 1 << 0, RULE_CLASS = 1 << 1, RULE_EVIDENT = 1 << 2 };
+enum rule_flags { RULE_SURE = 1 << 0, RULE_CLASS = 1 << 1, RULE_EVIDENT = 1 << 2, RULE_NAMED = 1 << 3 };
 
 struct rule {
     const char *name, *why;

@@ -216,6 +216,16 @@ static bool is_called(struct hoso_extractor *x, const struct cand *cand)
            parts_at(x, cand->first) & (PART_VI_GIVEN | PART_VI_FAMILY);
 }
 
+/* `ông Mills`: who is addressed is no grenade, whatever the lexicon has. */
+static bool is_titled_otherwise(struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t kinds = cues_before(x, cand->first, NULL);
+    if (!(cand->flags & CAND_WEAK) || cand->type == x->lexicon->person)
+        return false;
+    return kinds & CUE_ADDRESS ||
+           (kinds & CUE_TITLE && !(kinds & CUE_OFFICE && cand->type == x->lexicon->place));
+}
+
 static void split_run(struct hoso_extractor *x, size_t first, size_t end)
 {
     for (size_t at = first; at < end;) {
@@ -232,6 +242,8 @@ static void split_run(struct hoso_extractor *x, size_t first, size_t end)
             at = cand->end > at ? cand->end : at + 1;
         } else {
             size_t stop = stretch_end(x, at, end);
+            if (is_one_cand(x, at, stop) && is_titled_otherwise(x, cand))
+                cand_drop(x, x->marks.items[at].owner);
             if (!is_one_cand(x, at, stop))
                 add_run(x, at, stop);
             at = stop;
@@ -297,6 +309,8 @@ static size_t skip_at(struct hoso_extractor *x, size_t at)
         stop = 0; /* ông Xuân */
     if (is_signature(x, at))
         return 0;
+    if (stop && gap_at(x, at) == GAP_OPEN && cues_at(x, at) & CUE_CREDIT)
+        return stop; /* `(Theo Hill)` */
     if (begins_phrase(x, at))
         return entry_words(x, x->marks.items[at].head) > 1
                    ? entry_words(x, x->marks.items[at].head)

@@ -35,6 +35,12 @@ static bool is_kind_word(const struct hoso_extractor *x, size_t word)
     return (cues_at(x, word) & (CUE_PLACE | CUE_PART)) || (head & HEAD_BODY);
 }
 
+static bool is_small_head(const struct hoso_extractor *x, size_t word)
+{
+    uint32_t head = x->marks.items[word].head;
+    return head != NONE && x->lexicon->entries.items[head].target & HEAD_SMALL;
+}
+
 /* Bodies need a capital in front, people everywhere, other long names most. */
 static bool case_fits(const struct hoso_extractor *x, const struct lex_entry *entry, size_t first)
 {
@@ -55,7 +61,9 @@ static bool case_fits(const struct hoso_extractor *x, const struct lex_entry *en
     if (entity->type == x->lexicon->person)
         return met == wanted;
     if (!front)
-        return wanted > 1 && met == wanted - 1 && is_kind_word(x, first);
+        return wanted > 1 && met == wanted - 1 &&
+               (entity->type == x->lexicon->organisation ? is_small_head(x, first)
+                                                         : is_kind_word(x, first));
     if (entity->type == x->lexicon->organisation)
         return true;
     return met >= wanted - (wanted > 2 ? wanted / 2 : 0);
@@ -103,8 +111,8 @@ static bool name_is_better(const struct hoso_extractor *x, const struct mark *ma
 /* `biển Nhật Bản` in `cảnh sát biển Nhật Bản`: its first word belongs to a longer cue. */
 static bool inside_cue(const struct hoso_extractor *x, size_t first, unsigned words)
 {
-    if (words < 2 || is_capital(x, first) || !is_capital(x, first + 1))
-        return false;
+    if (words < 2 || !is_capital(x, first + 1))
+        return false; /* `phía Đông Triều Tiên` is no `Đông Triều` */
     return entry_words(x, x->marks.items[first + 1].cue_ended) > 1;
 }
 
@@ -151,6 +159,28 @@ static void walk(struct hoso_extractor *x, size_t first)
         if (++at >= x->words.count || gap_at(x, at) == GAP_LINE)
             return;
         node = trie_child(trie, node, x->words.items[at].id);
+    }
+}
+
+/* `Hội đồng An ninh Nga`, where the lexicon has `Hội đồng An ninh` as a name too: the
+ * country behind a body is a place of its own. */
+static void give_back_country(const struct hoso_extractor *x, struct cand *cand)
+{
+    uint32_t ids[32], count = cand->end - cand->first;
+    if (cand->type != x->lexicon->organisation || count < 3 || count > 32)
+        return;
+    for (uint32_t i = 0; i < count; i++)
+        ids[i] = x->words.items[cand->first + i].id;
+    for (uint32_t size = 1; size < count && size <= 3; size++) {
+        uint32_t entry = name_of_words(x, ids + count - size, size, x->lexicon->place);
+        if (entry == NONE || !is_capital(x, cand->end - size))
+            continue;
+        uint32_t place = x->lexicon->entries.items[entry].target;
+        if (strcmp(x->lexicon->entities.items[place].kind, "country") != 0 ||
+            name_of_words(x, ids, count - size, x->lexicon->organisation) == NONE)
+            continue;
+        cand->end -= size;
+        return;
     }
 }
 
@@ -210,6 +240,22 @@ static bool is_in_phrase(const struct hoso_extractor *x, size_t first, unsigned 
     return mark->stop > 1 || entry_words(x, mark->cue) > 1 || entry_words(x, mark->head) > 1;
 }
 
+static const char *kind_at(const struct hoso_extractor *x, size_t word)
+{
+    uint32_t name = word < x->words.count ? x->marks.items[word].name : NONE;
+    if (name == NONE)
+        return "";
+    return x->lexicon->entities.items[x->lexicon->entries.items[name].target].kind;
+}
+
+/* `miền Đông Ukraine`: a part of a country, no name. */
+static bool is_part_of_country(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand->end - cand->first == 2 && cand->type == x->lexicon->place &&
+           !is_capital(x, cand->first) && gap_at(x, cand->end) == GAP_SPACE &&
+           !strcmp(kind_at(x, cand->end), "country");
+}
+
 static void note_lower(struct hoso_extractor *x, const struct word *word)
 {
     if (word->flags & WORD_SYLLABLE && !(word->flags & WORD_CAPITAL))
@@ -240,7 +286,8 @@ void spot_lexicon(struct hoso_extractor *x)
         }
         if (is_spaced_out(x, &cand))
             cand.flags |= CAND_WEAK;
-        if (gives_way(x, &cand)) {
+        give_back_country(x, &cand);
+        if (gives_way(x, &cand) || is_part_of_country(x, &cand)) {
             i++;
             continue;
         }
@@ -365,10 +412,15 @@ static bool add_find(struct hoso_extractor *x, const struct line *line, const st
         cand.flags |= CAND_WEAK;
     if (rule->flags & RULE_EVIDENT)
         cand.flags |= CAND_EVIDENT;
+    if (rule->flags & RULE_NAMED)
+        cand.flags |= CAND_NAMED;
     size_t len = strlen(name);
     if (rule->flags & RULE_CLASS)
         cand.entry = class_entry(x, name, len);
     cand.name = hoso_arena_strndup(&x->out->strings, name, len);
+    struct cand *known = cand_at(x, first);
+    if (known && known->first == cand.first && known->end == cand.end)
+        known->flags |= cand.flags & (CAND_NAMED | CAND_EVIDENT);
     cand_add(x, cand);
     return true;
 }

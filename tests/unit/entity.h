@@ -1,5 +1,5 @@
-/* What the entity layer's tests share: the built-in lexicon with a few names of the
- * test's own on top, and a one-line notation for what a sentence holds:
+/* What the entity layer's tests share: the built-in lexicon's rules and cues with a few
+ * names of the test's own (the built-in names change, tests of rules need not), and a one-line notation for what a sentence holds:
  * `person Kim=Kim Jong-un; weapon tên lửa`, in the order of the text. */
 #ifndef HOSO_TESTS_ENTITY_H
 #define HOSO_TESTS_ENTITY_H
@@ -28,10 +28,22 @@ static inline void entity_write(const char *dir, const char *name, const char *c
     ck_assert_int_eq(fclose(file), 0);
 }
 
+static const char *const entity_files[] = { "types.tsv", "cues.tsv", "heads.tsv", "stopnames.tsv",
+                                            "weapons.rules" };
+enum { ENTITY_FILES = sizeof entity_files / sizeof *entity_files };
+
+static inline void entity_link(const char *dir, const char *name)
+{
+    char from[256], to[128];
+    snprintf(from, sizeof from, HOSO_SRCDIR "/assets/lexicon/vi/%s", name);
+    snprintf(to, sizeof to, "%s/%s", dir, name);
+    ck_assert_int_eq(symlink(from, to), 0);
+}
+
 /* NAMES: the content of a file of names, may be NULL. */
 static inline void entity_open(struct entity_fixture *f, const char *names)
 {
-    const char *dirs[] = { HOSO_SRCDIR "/assets/lexicon/vi", f->dir };
+    const char *dirs[] = { f->dir };
     struct hoso_error err;
     memset(f, 0, sizeof *f);
     strcpy(f->dir, "/tmp/hoso-entity-XXXXXX");
@@ -41,7 +53,9 @@ static inline void entity_open(struct entity_fixture *f, const char *names)
                  "Nguyễn\tvi-family\t\nTrần\tvi-family\t\nVăn\tvi-middle\t\nThị\tvi-middle\t\n"
                  "Nga\tvi-given\tword\nHậu\tvi-given\t\nMỹ\tvi-middle\tword\nDuyên\tvi-given\t\n"
                  "Brendan\twestern-given\t\nViktor\tslavic-given\t\n");
-    ck_assert_int_eq(hoso_lexicon_load(&f->lexicon, dirs, 2, &f->messages, &err), HOSO_OK);
+    for (size_t i = 0; i < ENTITY_FILES; i++)
+        entity_link(f->dir, entity_files[i]);
+    ck_assert_int_eq(hoso_lexicon_load(&f->lexicon, dirs, 1, &f->messages, &err), HOSO_OK);
     f->extractor = hoso_extractor_new(f->lexicon);
 }
 
@@ -52,6 +66,10 @@ static inline void entity_close(struct entity_fixture *f)
     unlink(path);
     snprintf(path, sizeof path, "%s/nameparts.tsv", f->dir);
     unlink(path);
+    for (size_t i = 0; i < ENTITY_FILES; i++) {
+        snprintf(path, sizeof path, "%s/%s", f->dir, entity_files[i]);
+        unlink(path);
+    }
     rmdir(f->dir);
     hoso_extractor_free(f->extractor);
     hoso_lexicon_free(f->lexicon);

@@ -108,13 +108,29 @@ END_TEST
 
 START_TEST(later_folders_add)
 {
-    struct entity_fixture f;
-    entity_open(&f, "Kẻ Sặt\tplace\ttown\tKẻ Sặt cũ\n");
+    struct folder f;
+    struct hoso_lexicon *both;
+    make(&f, "Kẻ Sặt\tperson\t\tKẻ Sặt cũ\n");
+    const char *dirs[] = { HOSO_SRCDIR "/assets/lexicon/vi", f.dir };
+    ck_assert_int_eq(hoso_lexicon_load(&both, dirs, 2, &f.messages, NULL), HOSO_OK);
     ck_assert_msg(f.messages.count == 0, "%s", f.messages.count ? f.messages.items[0] : "");
-    entity_expect(&f, "Họ dừng chân ở Kẻ Sặt.", NULL, "place Kẻ Sặt");
-    entity_close(&f);
+    ck_assert_int_ge(hoso_lexicon_type_find(both, "weapon"), 0);
+    ck_assert_int_ge(hoso_lexicon_type_find(both, "ship"), 0);
+    hoso_lexicon_free(both);
+    f.lexicon = NULL;
+    unmake(&f);
+}
+END_TEST
+
+START_TEST(marks_tell_names_apart)
+{
+    struct folder f;
+    make(&f, "Nha Trang\tship\tcity\t\nNhà Trắng\tship\thouse\t\n");
+    ck_assert_int_eq(load(&f), HOSO_OK);
+    ck_assert_uint_eq(hoso_lexicon_entity_count(f.lexicon), 2);
+    unmake(&f);
 }
 END_TEST
 
 UNIT_MAIN("lexicon", own_types, mistakes_are_said, version_follows_contents, folder_is_missing,
-          later_folders_add)
+          later_folders_add, marks_tell_names_apart)
