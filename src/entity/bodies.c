@@ -99,9 +99,14 @@ void spot_bodies(struct hoso_extractor *x)
                                                                    &last));)
             end += step;
         const struct cand *known = cand_at(x, i);
+        /* `Hãng thông tấn Yonhap` is Yonhap */
+        const struct cand *inner = cand_at(x, i + words);
+        bool same = inner && inner->end == end && inner->first == i + words &&
+                    inner->type == x->lexicon->organisation;
+        uint32_t entry = same ? inner->entry : NONE;
         if (!is_name(x, i, i + words, end) || (known && known->end >= end))
             continue;
-        cand_add(x, (struct cand){ .first = (uint32_t)i, .end = (uint32_t)end, .entry = NONE,
+        cand_add(x, (struct cand){ .first = (uint32_t)i, .end = (uint32_t)end, .entry = entry,
                                    .group = NONE, .type = (int8_t)x->lexicon->organisation,
                                    .source = FROM_BODY,
                                    .why = x->lexicon->entries.items[x->marks.items[i].head].why });

@@ -275,6 +275,8 @@ static uint32_t resolve_full(struct resolver *r, struct cand *cand)
             return lexicon_entity_for(r, known);
         return named_entity(r, cand->type, cand->name);
     default:
+        if (known)
+            return lexicon_entity_for(r, known);
         return named_entity(r, cand->type, words_of(x, cand->first, cand->end));
     }
 }
