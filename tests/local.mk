@@ -1,7 +1,10 @@
 # The tests that run the whole program; unit tests are in their layers' local.mk.
 AM_TESTS_ENVIRONMENT = HOSO_TEST_TOP='$(abs_top_srcdir)'; export HOSO_TEST_TOP; \
 	HOSO_TEST_PROGRAM='$(abs_top_builddir)/src/hoso'; export HOSO_TEST_PROGRAM; \
-	HOSO_TEST_BUILD='$(abs_top_builddir)'; export HOSO_TEST_BUILD;
+	HOSO_TEST_BUILD='$(abs_top_builddir)'; export HOSO_TEST_BUILD; \
+	LSAN_OPTIONS='suppressions=$(abs_top_srcdir)/tests/lsan.supp:print_suppressions=0'; \
+	export LSAN_OPTIONS;
+EXTRA_DIST += tests/lsan.supp
 
 dist_check_SCRIPTS += tests/layers
 TESTS += tests/layers
@@ -10,7 +13,7 @@ TESTS += tests/layers
 STORIES = tests/screen/reading.story tests/screen/links.story tests/screen/search.story \
 	tests/screen/compare.story tests/screen/narrow.story tests/screen/hostile.story \
 	tests/screen/ends.story tests/screen/crash.story tests/screen/nocolor.story \
-	tests/screen/commands.story tests/screen/vietnamese.story
+	tests/screen/commands.story tests/screen/vietnamese.story tests/screen/poor.story
 EXTRA_DIST += $(STORIES)
 TEST_EXTENSIONS = .story
 if HAVE_VTERM

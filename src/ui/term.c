@@ -35,6 +35,7 @@ struct hoso_surface {
 
 static struct {
     bool started;
+    SCREEN *screen;
     struct termios before;
     char restore_bytes[256];
     size_t restore_len;
@@ -152,17 +153,17 @@ enum hoso_status hoso_term_start(struct hoso_error *err)
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) ||
         tcgetattr(STDOUT_FILENO, &term.before) < 0)
         return hoso_error_set(err, HOSO_INVALID, _("standard input and output are no terminal"));
-    int failed;
     const char *name = getenv("TERM");
-    if (!name || setupterm(name, STDOUT_FILENO, &failed) == ERR)
-        return hoso_error_set(err, HOSO_INVALID, _("the terminal `%s` is not known here"),
-                              name ? name : "");
-    char *move = tigetstr("cup");
-    if (!move || move == (char *)-1)
+    if (!name || !(term.screen = newterm(NULL, stdout, stdin)))
         return hoso_error_set(err, HOSO_INVALID,
-                              _("the terminal `%s` cannot place its cursor"), name);
-    if (!initscr())
-        return hoso_error_set(err, HOSO_INVALID, _("the terminal could not be set up"));
+                              _("the terminal `%s` is not known here"),
+                              name ? name : "");
+    if (!tigetstr("cup") || tigetstr("cup") == (char *)-1) {
+        endwin();
+        delscreen(term.screen);
+        return hoso_error_set(err, HOSO_INVALID, _("the terminal `%s` cannot place its cursor"),
+                              name);
+    }
     prepare_restore();
     term.started = true;
     catch_signals();
@@ -186,6 +187,7 @@ void hoso_term_stop(void)
         return;
     hoso_term_mouse(false);
     endwin();
+    delscreen(term.screen);
     term.started = false;
     tcsetattr(STDOUT_FILENO, TCSADRAIN, &term.before);
     hoso_mem_on_exhausted(NULL);

@@ -192,6 +192,10 @@ static char *expand(const char *s)
 static void start_screen(void)
 {
     static const VTermScreenCallbacks callbacks = { .settermprop = on_property };
+    if (play.vt) { /* the story's last run */
+        vterm_free(play.vt);
+        close(play.master);
+    }
     play.vt = vterm_new(play.rows, play.cols);
     vterm_set_utf8(play.vt, 1);
     play.screen = vterm_obtain_screen(play.vt);
