@@ -60,7 +60,9 @@ enum { IS_PERSON, IS_WEAPON, IS_PLACE, IS_ORGANISATION };
 struct hoso_extractor {
     const struct hoso_lexicon *lexicon;
     struct worder worder;
-    struct hoso_matcher *matcher;
+    /* One for each expression, as a matcher learns how its own behaves: the rules', their
+     * `more`, then the `not`s; made when first needed. */
+    struct hoso_matcher **matchers;
     struct words words;
     struct marks HOSO_VEC(struct mark) marks;
     struct cands HOSO_VEC(struct cand) cands; /* in order of their first word once gathered */

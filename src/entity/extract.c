@@ -18,12 +18,17 @@ void hoso_extraction_release(struct hoso_extraction *extraction)
     hoso_arena_release(&extraction->strings);
 }
 
+static size_t matcher_count(const struct hoso_lexicon *lexicon)
+{
+    return 2 * lexicon->rules.items.count + lexicon->rules.nots.count;
+}
+
 struct hoso_extractor *hoso_extractor_new(const struct hoso_lexicon *lexicon)
 {
     struct hoso_extractor *x = hoso_calloc(1, sizeof *x);
     x->lexicon = lexicon;
     worder_init(&x->worder, &lexicon->folds, &lexicon->sigs);
-    x->matcher = hoso_matcher_new(NULL);
+    x->matchers = hoso_calloc(matcher_count(lexicon), sizeof(struct hoso_matcher *));
     dict_init(&x->group_keys, NULL);
     dict_init(&x->lower, NULL);
     hoso_buf_init(&x->scratch);
@@ -35,7 +40,9 @@ void hoso_extractor_free(struct hoso_extractor *x)
     if (!x)
         return;
     worder_release(&x->worder);
-    hoso_matcher_free(x->matcher);
+    for (size_t i = 0; i < matcher_count(x->lexicon); i++)
+        hoso_matcher_free(x->matchers[i]);
+    free(x->matchers);
     dict_release(&x->group_keys);
     dict_release(&x->lower);
     hoso_buf_release(&x->scratch);

@@ -124,6 +124,11 @@ struct lex_entity {
     bool weak; /* its own name is weak */
 };
 
+/* Two words in a row that wake rules. */
+struct lex_pair {
+    uint32_t first, second, rules;
+};
+
 struct hoso_lexicon {
     struct hoso_arena strings;
     struct dict folds, sigs;
@@ -137,7 +142,8 @@ struct hoso_lexicon {
     struct lex_parts HOSO_VEC(uint32_t) parts;        /* part kinds by sig */
     struct lex_suffixes HOSO_VEC(const char *) suffixes; /* of foreign places, folded */
     struct rules rules;
-    struct lex_triggers HOSO_VEC(uint32_t) triggers; /* bits of rules by fold */
+    struct lex_triggers HOSO_VEC(uint32_t) triggers; /* bits of rules by fold of one word */
+    struct lex_pairs HOSO_VEC(struct lex_pair) pairs; /* and by two words, sorted */
     uint32_t untriggered, digit_triggered;           /* rules tried always; where there are digits */
     uint64_t version;
     int person, weapon, place, organisation; /* types, or -1 */
@@ -147,6 +153,9 @@ static inline uint32_t lexicon_parts(const struct hoso_lexicon *lexicon, uint32_
 {
     return sig < lexicon->parts.count ? lexicon->parts.items[sig] : 0;
 }
+
+/* Rules that the words FIRST and SECOND, in a row, wake together. */
+uint32_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second);
 
 /* What tells names apart; WORDS by a worder that stands on the lexicon. */
 void lexicon_name_key(struct hoso_buf *buf, int type, const struct words *words);

@@ -398,17 +398,50 @@ static void hash_file(struct hoso_lexicon *lexicon, const char *path)
 
 static void trigger(struct loading *l, uint32_t bit, const char *words)
 {
-    struct lex_triggers *triggers = &l->lexicon->triggers;
+    struct hoso_lexicon *lexicon = l->lexicon;
     if (!strcmp(words, "0-9")) {
-        l->lexicon->digit_triggered |= bit;
+        lexicon->digit_triggered |= bit;
         return;
     }
     if (!split(l, words))
         return;
     uint32_t id = l->words.items[0].id;
-    while (triggers->count <= id)
-        hoso_vec_push(triggers, 0u);
-    triggers->items[id] |= bit;
+    if (l->words.count > 1) {
+        hoso_vec_push(&lexicon->pairs,
+                      ((struct lex_pair){ id, l->words.items[1].id, bit }));
+        return;
+    }
+    while (lexicon->triggers.count <= id)
+        hoso_vec_push(&lexicon->triggers, 0u);
+    lexicon->triggers.items[id] |= bit;
+}
+
+static int by_words(const void *a, const void *b)
+{
+    const struct lex_pair *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    return x->second < y->second ? -1 : x->second > y->second;
+}
+
+uint32_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second)
+{
+    const struct lex_pair *pairs = lexicon->pairs.items;
+    size_t low = 0, high = lexicon->pairs.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        bool less = pairs[middle].first < first ||
+                    (pairs[middle].first == first && pairs[middle].second < second);
+        if (less)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    uint32_t rules = 0;
+    for (; low < lexicon->pairs.count && pairs[low].first == first &&
+           pairs[low].second == second; low++)
+        rules |= pairs[low].rules;
+    return rules;
 }
 
 static void set_triggers(struct loading *l)
@@ -423,6 +456,9 @@ static void set_triggers(struct loading *l)
             trigger(l, bit, word);
         free(copy);
     }
+    if (l->lexicon->pairs.count)
+        qsort(l->lexicon->pairs.items, l->lexicon->pairs.count, sizeof *l->lexicon->pairs.items,
+              by_words);
 }
 
 static void loading_finish(struct loading *l)
@@ -513,6 +549,7 @@ void hoso_lexicon_free(struct hoso_lexicon *lexicon)
     hoso_vec_release(&lexicon->parts);
     hoso_vec_release(&lexicon->suffixes);
     hoso_vec_release(&lexicon->triggers);
+    hoso_vec_release(&lexicon->pairs);
     hoso_arena_release(&lexicon->strings);
     free(lexicon);
 }

@@ -322,6 +322,20 @@ static uint32_t word_at(const struct hoso_extractor *x, const struct line *line,
     return NONE;
 }
 
+static struct hoso_matcher *matcher(struct hoso_extractor *x, size_t number)
+{
+    if (!x->matchers[number])
+        x->matchers[number] = hoso_matcher_new(NULL);
+    return x->matchers[number];
+}
+
+static struct hoso_matcher *rule_matcher(struct hoso_extractor *x, const struct rule *rule,
+                                         bool more)
+{
+    const struct rules_items *items = &x->lexicon->rules.items;
+    return matcher(x, (size_t)(rule - items->items) + (more ? items->count : 0));
+}
+
 static void lower_into(struct hoso_buf *out, const char *s, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
@@ -433,8 +447,9 @@ static bool is_denied(struct hoso_extractor *x, const char *text, size_t len,
     for (size_t i = 0; i < nots->count; i++) {
         if (hoso_pattern_group_count(nots->items[i]) > 31)
             continue;
-        for (size_t from = 0; from < span.end && hoso_pattern_find(nots->items[i], x->matcher, text,
-                                                                   len, from, groups) == HOSO_OK;) {
+        struct hoso_matcher *own = matcher(x, 2 * x->lexicon->rules.items.count + i);
+        for (size_t from = 0; from < span.end && hoso_pattern_find(nots->items[i], own, text, len,
+                                                                   from, groups) == HOSO_OK;) {
             if (groups[0].start >= span.end)
                 break;
             if (groups[0].end > span.start)
@@ -462,7 +477,7 @@ static size_t find_more(struct hoso_extractor *x, const struct line *line, const
     struct hoso_span more[32];
     size_t len = line->to - line->from, at = whole.end;
     while (rule->more_it && hoso_pattern_group_count(rule->more) < 32 &&
-           hoso_pattern_find(rule->more, x->matcher, text, len, at, more) == HOSO_OK &&
+           hoso_pattern_find(rule->more, rule_matcher(x, rule, true), text, len, at, more) == HOSO_OK &&
            more[0].start == at && more[0].end > at) {
         struct hoso_span it = more[rule->more_it];
         struct hoso_buf words = HOSO_BUF_INIT;
@@ -484,8 +499,9 @@ static void try_rule(struct hoso_extractor *x, const struct line *line, const st
     size_t len = line->to - line->from;
     if (hoso_pattern_group_count(rule->pattern) > 31)
         return;
-    for (size_t from = 0; from < len && hoso_pattern_find(rule->pattern, x->matcher, text, len,
-                                                          from, groups) == HOSO_OK;) {
+    struct hoso_matcher *own = rule_matcher(x, rule, false);
+    for (size_t from = 0; from < len && hoso_pattern_find(rule->pattern, own, text, len, from,
+                                                          groups) == HOSO_OK;) {
         struct hoso_span it = groups[0];
         if (rule->it && groups[rule->it].end > groups[rule->it].start)
             it = groups[rule->it];
@@ -525,6 +541,8 @@ static void try_rules(struct hoso_extractor *x, const struct line *line)
             wanted |= lexicon->digit_triggered;
         if (word->id < lexicon->triggers.count)
             wanted |= lexicon->triggers.items[word->id];
+        if (i + 1 < line->end)
+            wanted |= lexicon_pair_rules(lexicon, word->id, word[1].id);
     }
     for (size_t i = 0; i < lexicon->rules.items.count && wanted; i++)
         if (wanted >> (i < 31 ? i : 31) & 1)
