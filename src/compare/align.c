@@ -324,13 +324,19 @@ static void list_rest(struct hoso_figure_pairs *pairs, struct side *side, bool i
     }
 }
 
+/* What differs comes first: it is what the reader looks for. */
+static int rank(enum hoso_figure_relation relation)
+{
+    return relation == HOSO_FIGURE_DIFFERS ? -1 : (int)relation;
+}
+
 static int by_relation(const void *a, const void *b)
 {
     const struct hoso_figure_pair *x = a, *y = b;
     const struct hoso_figure *f = x->left ? x->left : x->right;
     const struct hoso_figure *g = y->left ? y->left : y->right;
     if (x->relation != y->relation)
-        return x->relation < y->relation ? -1 : 1;
+        return rank(x->relation) < rank(y->relation) ? -1 : 1;
     if (f->kind != g->kind)
         return f->kind < g->kind ? -1 : 1;
     return (f->span.start > g->span.start) - (f->span.start < g->span.start);

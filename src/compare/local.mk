@@ -1,14 +1,24 @@
 # src/compare: see HACKING, "The house".  Pure: two articles in, no files, no store.
 noinst_LIBRARIES += src/libcompare.a
 src_libcompare_a_SOURCES = src/compare/entities.c src/compare/align.c src/compare/figure.c \
+	src/compare/date.c src/compare/amount.c src/compare/counted.c src/compare/words.c \
+	src/compare/tokens.c src/compare/words.h src/compare/read.h \
 	include/hoso/compare.h include/hoso/figure.h
 COMPARE_LIBS = src/libcompare.a $(PATTERN_LIBS)
 
 if HAVE_CHECK
-COMPARE_TESTS = tests/unit/test-compare
+COMPARE_TESTS = tests/unit/test-compare tests/unit/test-figure
 check_PROGRAMS += $(COMPARE_TESTS)
 TESTS += $(COMPARE_TESTS)
 tests_unit_test_compare_SOURCES = tests/unit/test-compare.c tests/unit/unit.h
 tests_unit_test_compare_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_compare_LDADD = $(COMPARE_LIBS) $(CHECK_LIBS)
+tests_unit_test_figure_SOURCES = tests/unit/test-figure.c tests/unit/unit.h
+tests_unit_test_figure_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_figure_LDADD = $(COMPARE_LIBS) $(CHECK_LIBS)
 endif
+
+check_PROGRAMS += tests/fuzz/fuzz-figure
+TESTS += tests/fuzz/fuzz-figure
+tests_fuzz_fuzz_figure_SOURCES = tests/fuzz/fuzz-figure.c tests/fuzz/fuzz-main.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_figure_LDADD = $(COMPARE_LIBS)

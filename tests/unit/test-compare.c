@@ -1,8 +1,6 @@
 /* compare: entities that both name or one, and figures lined up by what they count. */
 #include "unit.h"
 
-#include <stdio.h>
-
 #include "hoso/buf.h"
 #include "hoso/compare.h"
 
@@ -55,4 +53,108 @@ START_TEST(entities_by_side_type_count_and_name)
 }
 END_TEST
 
-UNIT_MAIN("compare", no_entities, entities_by_side_type_count_and_name)
+/* ---- figures ---- */
+
+static const char *name(enum hoso_figure_relation relation)
+{
+    return relation == HOSO_FIGURE_SAME          ? "="
+           : relation == HOSO_FIGURE_DIFFERS     ? "differs"
+           : relation == HOSO_FIGURE_ONLY_LEFT   ? "left"
+                                                 : "right";
+}
+
+/* The pairs of two texts, a line each. */
+static void lines_up(const char *left, const char *right, const char *expected)
+{
+    struct hoso_figures l = { 0 }, r = { 0 };
+    struct hoso_figure_pairs pairs = { 0 };
+    struct hoso_buf found = HOSO_BUF_INIT;
+    hoso_figures_find(&l, left, strlen(left));
+    hoso_figures_find(&r, right, strlen(right));
+    hoso_compare_figures(&pairs, &l, &r);
+    for (size_t i = 0; i < pairs.count; i++) {
+        const struct hoso_figure_pair *p = &pairs.items[i];
+        const struct hoso_figure *either = p->left ? p->left : p->right;
+        hoso_buf_addf(&found, "%s %s: %s, %s\n", name(p->relation), either->what,
+                      p->left ? p->left->shown : "-", p->right ? p->right->shown : "-");
+    }
+    ck_assert_str_eq(found.data, expected);
+    hoso_buf_release(&found);
+    hoso_vec_release(&pairs);
+    hoso_figures_release(&l);
+    hoso_figures_release(&r);
+}
+
+START_TEST(figures_of_nothing)
+{
+    lines_up("", "", "");
+    lines_up("5 tàu", "", "left tau: 5, -\n");
+    lines_up("", "5 tàu", "right tau: -, 5\n");
+}
+END_TEST
+
+START_TEST(shells_side_by_side)
+{
+    lines_up("Họ đã gửi hơn 13.000 container, trước đó là khoảng 6.700 container, đủ cho hơn "
+             "6 triệu quả đạn pháo 152mm, hôm 27/8.",
+             "Họ đang mua hàng triệu quả đạn pháo, hôm 6/9.",
+             "differs dan phao 152mm: >6.000.000, hàng triệu\n"
+             "left container: >13.000, -\n"
+             "left container: ~6.700, -\n"
+             "left date: --08-27, -\n"
+             "right date: -, --09-06\n");
+}
+END_TEST
+
+START_TEST(equal_ones_first)
+{
+    lines_up("3 tàu ngầm, 5 tàu ngầm, 7 tàu ngầm", "5 tàu ngầm, 4 tàu ngầm",
+             "differs tau ngam: 3, 4\n"
+             "= tau ngam: 5, 5\n"
+             "left tau ngam: 7, -\n");
+    lines_up("20 tàu, rồi hơn 13.000 tàu", "13.000 tàu",
+             "differs tau: >13.000, 13.000\n"
+             "left tau: 20, -\n");
+    lines_up("100 quả đạn pháo 152mm", "20 quả đạn pháo, 100 quả đạn pháo",
+             "= dan phao 152mm: 100, 100\n"
+             "right dan phao: -, 20\n");
+}
+END_TEST
+
+START_TEST(repeats_collapse)
+{
+    lines_up("5 tàu, 5 tàu, năm chiếc tàu", "5 tàu, 5 tàu", "= tau: 5, 5\n");
+    lines_up("ngày 2/9, hôm 2-9", "", "left date: --09-02, -\n");
+}
+END_TEST
+
+START_TEST(other_things_stay_apart)
+{
+    lines_up("5 tàu", "5 tàu ngầm", "left tau: 5, -\nright tau ngam: -, 5\n");
+    lines_up("5 tên lửa đạn đạo", "6 tên lửa hành trình",
+             "left ten lua dan dao: 5, -\nright ten lua hanh trinh: -, 6\n");
+    lines_up("20% dân số", "90 triệu dân số",
+             "left dan so: 20%, -\nright dan so: -, 90.000.000\n");
+    lines_up("năm 2022", "năm 2023", "left date: 2022, -\nright date: -, 2023\n");
+}
+END_TEST
+
+START_TEST(units_and_bare_numbers)
+{
+    lines_up("tăng 5%", "tăng 7%", "differs %: 5%, 7%\n");
+    lines_up("tăng 5%, giảm 3%", "tăng 7%", "left %: 5%, -\nleft %: 3%, -\nright %: -, 7%\n");
+    lines_up("con số 5.000", "con số 6.000", "");
+    lines_up("con số 5.000", "lên 5.000.", "= : 5.000, 5.000\n");
+}
+END_TEST
+
+START_TEST(numbers_before_dates)
+{
+    lines_up("năm 2022 có 5 tàu, 7 xe", "năm 2022 có 5 tàu, 8 xe",
+             "differs xe: 7, 8\n= tau: 5, 5\n= date: 2022, 2022\n");
+}
+END_TEST
+
+UNIT_MAIN("compare", no_entities, entities_by_side_type_count_and_name, figures_of_nothing,
+          shells_side_by_side, equal_ones_first, repeats_collapse, other_things_stay_apart,
+          units_and_bare_numbers, numbers_before_dates)

@@ -1,0 +1,125 @@
+/* Tokens of a text in a window of fixed size, so that a text of any length takes the same
+ * room.  items[0] of the first window is an end, so that there is always one before. */
+#include "words.h"
+
+#include <string.h>
+
+#include "hoso/unicode.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Bytes of the letter at S, 0 for anything else. */
+static size_t letter_at(const char *text, size_t len, size_t at)
+{
+    unsigned char c = (unsigned char)text[at];
+    if (c < 0x80)
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    uint32_t code;
+    size_t size = hoso_utf8_next(&code, text, len, at);
+    bool square_or_cube = code == 0xB2 || code == 0xB3;
+    return square_or_cube || hoso_is_letter(code) ? size : 0;
+}
+
+static void read_word(struct tokens *t, struct token *token)
+{
+    size_t at = token->start;
+    while (at < t->len) {
+        size_t size = is_digit(t->text[at]) ? 1 : letter_at(t->text, t->len, at);
+        if (!size)
+            break;
+        at += size;
+    }
+    uint32_t code;
+    hoso_utf8_next(&code, t->text, t->len, token->start);
+    token->kind = TOKEN_WORD;
+    token->upper = code < 0x80 ? code <= 'Z' : hoso_is_upper(code);
+    token->end = at;
+    token->word = word_find(t->text + token->start, at - token->start);
+}
+
+static void read_number(struct tokens *t, struct token *token)
+{
+    size_t at = token->start + 1;
+    while (at < t->len) {
+        bool inside = (t->text[at] == '.' || t->text[at] == ',') && at + 1 < t->len &&
+                      is_digit(t->text[at + 1]);
+        if (!inside && !is_digit(t->text[at]))
+            break;
+        at++;
+    }
+    token->kind = TOKEN_NUMBER;
+    token->end = at;
+}
+
+/* Skips blanks; true where there was a newline among them. */
+static bool skip_blanks(struct tokens *t)
+{
+    bool newline = false;
+    while (t->lexed < t->len) {
+        char c = t->text[t->lexed];
+        uint32_t code = (unsigned char)c;
+        size_t size = 1;
+        if (code >= 0x80)
+            size = hoso_utf8_next(&code, t->text, t->len, t->lexed);
+        if (c != ' ' && code != '\r' && !hoso_is_blank(code))
+            break;
+        newline = newline || c == '\n';
+        t->lexed += size;
+    }
+    return newline;
+}
+
+static bool read_token(struct tokens *t, struct token *token)
+{
+    size_t before = t->lexed;
+    memset(token, 0, sizeof *token);
+    token->breaks = skip_blanks(t);
+    token->glued = t->lexed == before && before > 0;
+    token->start = token->end = t->lexed;
+    if (t->lexed == t->len)
+        return false;
+    if (is_digit(t->text[t->lexed])) {
+        read_number(t, token);
+    } else if (letter_at(t->text, t->len, t->lexed)) {
+        read_word(t, token);
+    } else {
+        token->kind = TOKEN_PUNCT;
+        token->end += hoso_utf8_next(&token->code, t->text, t->len, t->lexed);
+    }
+    t->lexed = token->end;
+    return true;
+}
+
+static void fill(struct tokens *t)
+{
+    while (t->count < TOKENS_HELD - TOKENS_AHEAD && read_token(t, &t->items[t->count]))
+        t->count++;
+    /* Ends behind the last token, for those who look ahead; overwritten by the next fill. */
+    for (size_t i = t->count; i < t->count + TOKENS_AHEAD && i < TOKENS_HELD; i++)
+        t->items[i] = (struct token){ .start = t->len, .end = t->len, .breaks = true };
+}
+
+void tokens_init(struct tokens *tokens, const char *text, size_t len)
+{
+    tokens->text = text;
+    tokens->len = len;
+    tokens->lexed = 0;
+    tokens->count = TOKENS_BACK;
+    for (size_t i = 0; i < TOKENS_BACK; i++)
+        tokens->items[i] = (struct token){ .breaks = true };
+    fill(tokens);
+}
+
+size_t tokens_slide(struct tokens *t, size_t at)
+{
+    if (t->lexed == t->len || at + TOKENS_AHEAD < t->count)
+        return at;
+    size_t from = at - TOKENS_BACK;
+    t->count = t->count > from ? t->count - from : 0;
+    memmove(t->items, t->items + from, t->count * sizeof t->items[0]);
+    fill(t);
+    return TOKENS_BACK;
+}

@@ -1,0 +1,91 @@
+/* The closed-class words that figures are made of, and the tokens of a text.  Inner. */
+#ifndef HOSO_COMPARE_WORDS_H
+#define HOSO_COMPARE_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a word may be; most are only one of these. */
+enum {
+    W_DIGIT = 1 << 0,       /* một … chín, by themselves or in `hai mươi` */
+    W_DIGIT_LATE = 1 << 1,  /* mốt, tư, lăm: only behind mươi, linh */
+    W_TEN = 1 << 2,         /* mười */
+    W_TENS = 1 << 3,        /* mươi */
+    W_SCALE = 1 << 4,       /* chục, trăm, nghìn, triệu, tỷ: value */
+    W_LINK = 1 << 5,        /* linh, lẻ */
+    W_HALF_MORE = 1 << 6,   /* rưỡi */
+    W_HALF = 1 << 7,        /* nửa */
+    W_SOME = 1 << 8,        /* vài, mấy */
+    W_ORDER = 1 << 9,       /* hàng, cả, nhiều: of a scale */
+    W_MORE = 1 << 10,       /* hơn, trên */
+    W_LESS = 1 << 11,       /* dưới, gần */
+    W_ABOUT = 1 << 12,      /* khoảng, chừng */
+    W_CLASSIFIER = 1 << 13, /* quả, chiếc: not part of what is counted */
+    W_NOUN = 1 << 14,       /* surely counted: người, tàu */
+    W_STOP = 1 << 15,       /* ends a noun: verbs, prepositions, conjunctions */
+    W_ORDINAL = 1 << 16,    /* makes the number behind it a name: số 5, điều 3 */
+    W_UNIT = 1 << 17,       /* of measure; `unit` is how it is shown */
+    W_UNIT_OF = 1 << 18,    /* … and of something: tấn gạo, % dân số */
+    W_DATE = 1 << 19,       /* opens a date: tháng, năm, quý, thập, mùa */
+    W_DAY = 1 << 20,        /* opens a day: ngày, hôm, sáng, mùng */
+    W_EACH = 1 << 21,       /* mỗi, hàng: `mỗi năm 2.000 tấn` is no year 2000 */
+    W_FROM = 1 << 22,       /* a date may follow: từ, đến, vào, hồi */
+    W_PART = 1 << 23,       /* đầu, giữa, cuối */
+    W_CALIBRE = 1 << 24,    /* pháo, đạn: `pháo 152mm` */
+    W_SCORE = 1 << 25,      /* thắng, thua, hòa: a score follows */
+};
+
+struct word {
+    const char *text; /* lower case, NFC */
+    uint32_t is;      /* W_… */
+    double value;
+    const char *unit; /* as shown: `km`, `USD` */
+};
+
+/* The entry of a word in any case; NULL for an open-class word. */
+const struct word *word_find(const char *s, size_t len);
+
+/* A two-word unit (`phần trăm`, `đô la`) as it is shown, or NULL; *IS its W_UNIT bits. */
+const char *word_unit_of_two(const char *first, size_t first_len, const char *second,
+                             size_t second_len, uint32_t *is);
+
+/* Is S, in any case, WORD? */
+bool word_is(const char *word, const char *s, size_t len);
+
+/* Two words that end a counted noun together (`sử dụng`), or go on with it although one of
+ * them would end it (`phòng không`). */
+bool word_pair_stops(const char *first, size_t first_len, const char *second, size_t second_len);
+bool word_pair_goes_on(const char *first, size_t first_len, const char *second, size_t second_len);
+
+enum token_kind { TOKEN_END, TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCT };
+
+/* A word (letters, then digits too), a number (digits with . and , inside), or one other
+ * code point.  Before the first and behind the last token there are ends. */
+struct token {
+    size_t start, end;
+    const struct word *word;
+    enum token_kind kind;
+    uint32_t code; /* of punctuation */
+    bool glued;    /* nothing stands between it and the token before */
+    bool breaks;   /* a newline stands between them */
+    bool upper;    /* the first letter */
+};
+
+/* How far from the token they are at recognisers may look. */
+enum { TOKENS_BACK = 8, TOKENS_AHEAD = 96, TOKENS_HELD = 1024 };
+
+/* A window of tokens that slides over the text. */
+struct tokens {
+    const char *text;
+    size_t len;
+    size_t lexed; /* text offset of what is not lexed yet */
+    size_t count;
+    struct token items[TOKENS_HELD];
+};
+
+void tokens_init(struct tokens *tokens, const char *text, size_t len);
+/* Moves the window where that is needed to look ahead of AT; returns AT's new index. */
+size_t tokens_slide(struct tokens *tokens, size_t at);
+
+#endif
