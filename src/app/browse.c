@@ -199,7 +199,7 @@ void hoso_browse_move(struct hoso_browse *b, size_t position)
     b->awaiting = false;
     b->cursor = !count ? 0 : position < count ? position : count - 1;
     int64_t article = hoso_browse_at(b, b->cursor).article;
-    if (article != b->doc.id)
+    if (article && article != b->doc.id) /* in an empty list what is open stays */
         open_document(b, article);
 }
 
@@ -294,6 +294,8 @@ static void restore(struct hoso_browse *b, const struct place *p)
     }
     restore_document(b, p);
     cursor_to_document(b);
+    if (!b->doc.id) /* it has vanished */
+        hoso_browse_move(b, b->cursor);
     if (b->list == HOSO_LIST_SEARCH) {
         b->awaiting = true;
         place_release(&b->awaited);
@@ -445,6 +447,7 @@ enum hoso_status hoso_browse_search_type(struct hoso_browse *b, const char *quer
     }
     enum hoso_status status = list_search(b, query, typing, error_offset, err);
     if (!status) {
+        hoso_document_set_search(&b->doc, b->search); /* until there is a first result */
         b->awaiting = true;
         place_release(&b->awaited);
     }
@@ -467,6 +470,17 @@ void hoso_browse_search_cancel(struct hoso_browse *b)
 }
 
 /* ---- what the background threads did ---- */
+
+/* The list has grown or shrunk around the cursor.  One on an article that has vanished
+ * stays where it is. */
+static void keep_cursor(struct hoso_browse *b)
+{
+    size_t position = position_of(b, b->doc.id), count = hoso_browse_count(b);
+    if (position != HOSO_NOWHERE)
+        b->cursor = position;
+    else if (b->cursor >= count)
+        b->cursor = count ? count - 1 : 0;
+}
 
 /* Puts the cursor of a fresh search on the article awaited, or on the first. */
 static void settle_search(struct hoso_browse *b)
@@ -498,7 +512,7 @@ bool hoso_browse_refresh(struct hoso_browse *b)
         if (b->list == HOSO_LIST_ENTITY)
             hoso_session_entity_articles(b->session, b->entity, &b->postings);
         if (b->list != HOSO_LIST_SEARCH && b->doc.id)
-            cursor_to_document(b);
+            keep_cursor(b);
         if (!b->doc.id && b->list == HOSO_LIST_ALL)
             hoso_browse_move(b, 0);
         hoso_document_refresh(&b->doc, b->session, b->search, progress.generation);

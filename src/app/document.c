@@ -19,7 +19,8 @@ void hoso_document_release(struct hoso_document *doc)
     hoso_document_init(doc);
 }
 
-/* Reads what the store has of doc->id into an emptied DOC. */
+/* Reads what the store has of doc->id into an emptied DOC; nothing for 0, which is no
+ * article's. */
 static void load(struct hoso_document *doc, struct hoso_session *session)
 {
     hoso_article_info_release(&doc->info);
@@ -27,7 +28,7 @@ static void load(struct hoso_document *doc, struct hoso_session *session)
     hoso_entity_infos_release(&doc->entities);
     hoso_vec_clear(&doc->mentions);
     doc->version++;
-    if (hoso_session_article(session, doc->id, &doc->info)) {
+    if (!doc->id || hoso_session_article(session, doc->id, &doc->info)) {
         doc->id = 0;
         hoso_buf_clear(&doc->text);
         return;
@@ -49,8 +50,7 @@ void hoso_document_open(struct hoso_document *doc, struct hoso_session *session,
     doc->mention = doc->hit = doc->wanted = HOSO_NOWHERE;
     doc->place = 0;
     doc->generation = progress.generation;
-    if (id)
-        load(doc, session);
+    load(doc, session);
     hoso_document_set_search(doc, search);
 }
 

@@ -34,4 +34,11 @@ tests_unit_test_session_SOURCES = tests/unit/test-session.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_session_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_session_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test-browse
+TESTS += tests/unit/test-browse
+tests_unit_test_browse_SOURCES = tests/unit/test-browse.c tests/unit/unit.h \
+	tests/unit/corpus-folder.h
+tests_unit_test_browse_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_browse_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 endif

@@ -154,7 +154,7 @@ static inline char *dump_corpus(const char *db, int jobs)
 }
 
 /* Article NUMBER: a few names out of a row, so that articles share some. */
-static void write_numbered(unsigned number)
+static inline void write_numbered(unsigned number)
 {
     static const char *const names[] = {
         "Tổng thống Vladimir Putin", "Kim Jong-un", "ông Trần Văn Bính", "tên lửa KN-23",
