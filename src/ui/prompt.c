@@ -85,6 +85,13 @@ static enum hoso_prompt_result move(struct hoso_prompt *p, size_t to)
     return HOSO_PROMPT_MOVED;
 }
 
+/* No control characters, C1's included, and no halves of surrogates. */
+static bool is_character(uint32_t key)
+{
+    return (key >= ' ' && key < 0x7f) || (key >= 0xa0 && key < 0xd800) ||
+           (key >= 0xe000 && key < 0x110000);
+}
+
 enum hoso_prompt_result hoso_prompt_key(struct hoso_prompt *p, uint32_t key)
 {
     switch (key) {
@@ -112,7 +119,7 @@ enum hoso_prompt_result hoso_prompt_key(struct hoso_prompt *p, uint32_t key)
     case 'E' - '@':
         return move(p, p->text.len);
     default:
-        return key >= ' ' && key < 0x110000 && key != 0x7f ? insert(p, key) : HOSO_PROMPT_IGNORED;
+        return is_character(key) ? insert(p, key) : HOSO_PROMPT_IGNORED;
     }
 }
 
@@ -122,11 +129,14 @@ void hoso_prompt_draw(const struct hoso_prompt *p, struct hoso_surface *surface,
     hoso_surface_fill(surface, row, col, cols, LOOK(HOSO_ROLE_PROMPT));
     int used = hoso_draw_text(surface, row, col, cols, LOOK(HOSO_ROLE_KEY), label);
     int room = cols - used - 1;
+    int width = hoso_cells_width(p->text.data, p->cursor); /* from START to the cursor */
     size_t start = 0;
     struct hoso_cell cell;
-    while (start < p->cursor && hoso_cells_width(p->text.data + start, p->cursor - start) > room &&
-           hoso_cell_next(&cell, p->text.data, p->text.len, start))
+    while (start < p->cursor && width > room &&
+           hoso_cell_next(&cell, p->text.data, p->text.len, start)) {
+        width -= cell.width_cols;
         start = cell.end;
+    }
     int at = col + used, left = room;
     for (size_t i = start; hoso_cell_next(&cell, p->text.data, p->text.len, i); i = cell.end) {
         if (cell.width_cols > left)
@@ -139,6 +149,5 @@ void hoso_prompt_draw(const struct hoso_prompt *p, struct hoso_surface *surface,
         at += cell.width_cols;
         left -= cell.width_cols;
     }
-    int width = hoso_cells_width(p->text.data + start, p->cursor - start);
     hoso_term_cursor(surface, row, col + used + width, true);
 }

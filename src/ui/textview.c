@@ -1,5 +1,7 @@
 /* `lines` belongs to one text at one width; document.place says which byte stands in the
- * first line, so that another width keeps the reader's place. */
+ * first line, so that another width keeps the reader's place.  Only moving changes it: a
+ * terminal made larger for a moment, where the text's end pulls the first line up, leaves
+ * the place alone. */
 #include "textview.h"
 
 #include <string.h>
@@ -48,8 +50,8 @@ void hoso_textview_prepare(struct hoso_textview *view, struct hoso_document *doc
         view->version = doc->version;
         view->cols = cols;
     }
-    size_t place = doc->place;
-    set_top(view, doc, view->lines.count ? hoso_wrap_line_of(&view->lines, place) : 0);
+    size_t line = view->lines.count ? hoso_wrap_line_of(&view->lines, doc->place) : 0;
+    view->top = line < last_top(view) ? line : last_top(view);
     if (doc->wanted != HOSO_NOWHERE && view->lines.count && rows > 0) {
         bring_into_sight(view, doc);
         doc->wanted = HOSO_NOWHERE;
