@@ -11,6 +11,7 @@
 #include "hoso/cell.h"
 #include "hoso/i18n.h"
 #include "hoso/mem.h"
+#include "hoso/unicode.h"
 
 struct hoso_printer {
     enum hoso_format format;
@@ -85,6 +86,29 @@ static void separate(struct hoso_printer *p)
         hoso_buf_addstr(&p->line, separators[p->format]);
 }
 
+/* A cell of the row's object; what JSON cannot say is null. */
+static void set_cell(struct hoso_printer *p, json_t *value)
+{
+    json_object_set_new(p->object, p->columns[p->column - 1], value ? value : json_null());
+}
+
+/* JSON is Unicode: a byte that is none, in a file name say, becomes U+FFFD. */
+static json_t *json_text(const char *bytes, size_t len)
+{
+    struct hoso_buf valid = HOSO_BUF_INIT;
+    uint32_t code;
+    for (size_t at = 0, size; at < len; at += size) {
+        size = hoso_utf8_next(&code, bytes, len, at);
+        if (size == 1 && code == 0xFFFD)
+            hoso_buf_addstr(&valid, "\uFFFD");
+        else
+            hoso_buf_add(&valid, bytes + at, size);
+    }
+    json_t *value = json_stringn(valid.data, valid.len);
+    hoso_buf_release(&valid);
+    return value;
+}
+
 void hoso_printer_text(struct hoso_printer *p, const char *bytes, size_t len)
 {
     struct hoso_buf shown = HOSO_BUF_INIT;
@@ -95,7 +119,7 @@ void hoso_printer_text(struct hoso_printer *p, const char *bytes, size_t len)
         len = shown.len;
     }
     if (p->format == HOSO_FORMAT_JSON)
-        json_object_set_new(p->object, p->columns[p->column - 1], json_stringn(bytes, len));
+        set_cell(p, json_text(bytes, len));
     else if (p->format == HOSO_FORMAT_TSV)
         add_tsv(&p->line, bytes, len);
     else if (p->format == HOSO_FORMAT_CSV)
@@ -114,7 +138,7 @@ void hoso_printer_number(struct hoso_printer *p, int64_t number)
 {
     separate(p);
     if (p->format == HOSO_FORMAT_JSON)
-        json_object_set_new(p->object, p->columns[p->column - 1], json_integer(number));
+        set_cell(p, json_integer(number));
     else
         hoso_buf_addf(&p->line, "%lld", (long long)number);
 }
@@ -123,7 +147,7 @@ void hoso_printer_real(struct hoso_printer *p, double number)
 {
     separate(p);
     if (p->format == HOSO_FORMAT_JSON)
-        json_object_set_new(p->object, p->columns[p->column - 1], json_real(number));
+        set_cell(p, json_real(number));
     else
         hoso_buf_addf(&p->line, "%.3f", number);
 }
