@@ -235,8 +235,10 @@ static bool gives_way(const struct hoso_extractor *x, const struct cand *cand)
 static bool is_in_phrase(const struct hoso_extractor *x, size_t first, unsigned words)
 {
     const struct mark *mark = &x->marks.items[first];
-    if (words > 1 || is_capital(x, first + 1))
+    if (words > 1)
         return false;
+    if (is_capital(x, first + 1))
+        return mark->stop > 1; /* VN-Index */
     return mark->stop > 1 || entry_words(x, mark->cue) > 1 || entry_words(x, mark->head) > 1;
 }
 

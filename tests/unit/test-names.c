@@ -5,6 +5,11 @@ static const char names[] = "Nga\tplace\tcountry\tLiên bang Nga\n"
                             "~Anh\tplace\tcountry\tVương quốc Anh\n"
                             "Nhật Bản\tplace\tcountry\t~Nhật\n"
                             "Đà Lạt\tplace\tcity\t\n"
+                            "Triều Tiên\tplace\tcountry\t\n"
+                            "Đông Triều\tplace\ttown\t\n"
+                            "Biển Nhật Bản\tplace\tsea\t\n"
+                            "Lê Hữu Trạc\tperson\tphysician\t\n"
+                            "Hội đồng Tối cao Nga\torganisation\tagency\tHội đồng Tối cao\n"
                             "Viktor Orlenko\tperson\tpolitician\tV. Orlenko|~Orlenko\n";
 
 static void expect(const char *const pairs[][2], size_t count)
@@ -54,6 +59,12 @@ START_TEST(homographs)
         { "Bà Nguyễn Thị Nga kể lại.", "person Nguyễn Thị Nga" },
         { "Anh cho biết mình đã về.", "" },
         { "Chính phủ Anh và Mỹ ký thỏa thuận.", "place Anh; place Mỹ" },
+        { "Ngoài khơi phía Đông Triều Tiên có bão.", "place Triều Tiên" },
+        { "Ở phường Đông Triều có bão.", "place Đông Triều" },
+        { "Cảnh sát biển Nhật Bản ra khơi.", "place Nhật Bản" },
+        { "Con tàu chìm ở biển Nhật Bản.", "place biển Nhật Bản=Biển Nhật Bản" },
+        { "Ông sống ở đường Lê Hữu Trạc.", "place Lê Hữu Trạc" },
+        { "Sách của Lê Hữu Trạc còn đó.", "person Lê Hữu Trạc" },
         { "Nga-Nhật nối lại đàm phán.", "place Nga; place Nhật=Nhật Bản" },
     };
     EXPECT(pairs);
@@ -65,6 +76,9 @@ START_TEST(places_and_bodies)
     static const char *const pairs[][2] = {
         { "Đoàn xe qua huyện Ka Rông lúc sáng.", "place Ka Rông" },
         { "Cuộc họp ở làng Vetrivka kết thúc.", "place Vetrivka" },
+        { "Theo Hội đồng Tối cao Nga, giá tăng.",
+          "organisation Hội đồng Tối cao=Hội đồng Tối cao Nga; place Nga" },
+        { "Anh em họ vào bộ đội, nay là Trung đoàn trưởng.", "" },
         { "Theo Viện Nghiên cứu Hòa bình Mekong, giá tăng.",
           "organisation Viện Nghiên cứu Hòa bình Mekong" },
         { "Hôm qua trời mưa. Tuy nhiên đường vẫn khô.", "" },

@@ -55,6 +55,9 @@ START_TEST(designations)
                                                 "weapon RQ-4B" },
         { "lựu pháo M777 và đạn pháo dùng cho pháo M109A6",
           "weapon lựu pháo; weapon M777; weapon đạn pháo; weapon pháo; weapon M109A6" },
+        { "Hai chiếc Su -35 và tổ hợp S -500 vào trực chiến.", "weapon Su -35; weapon S -500" },
+        { "Tàu ngầm Krasnograd lặn, tàu ngầm Teravia nổi.",
+          "weapon Tàu ngầm=tàu ngầm; weapon Krasnograd; weapon tàu ngầm" },
         { "UAV Orbiter lượn trên thành phố", "weapon UAV; weapon Orbiter" },
     };
     EXPECT(pairs);
@@ -67,6 +70,8 @@ START_TEST(traps)
         { "Pháo binh phản pháo, dân xem bắn pháo hoa.", "" },
         { "Bộ phim bom tấn về Covid-19 chiếu trên chuyến Boeing 737.", "" },
         { "Nhóm G-7 họp, quốc lộ QL-1A tắc, U23 thắng 3-1 ngày 4-5.", "" },
+        { "Các hãng xe tăng chuyến, bến xe tăng giá vé.", "" },
+        { "Đầm hoa súng nở trắng.", "" },
         { "Số xe tăng 10% so với năm ngoái.", "" },
         { "Mạng 5G, cúm H5N1 và máy bay A320 của hãng.", "" },
         { "Tên lửa đẩy đưa vệ tinh thời tiết lên quỹ đạo.", "" },
