@@ -6,7 +6,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <stdint.h>
 
 #include "hoso/figure.h"
 #include "hoso/span.h"
@@ -37,7 +36,11 @@ void hoso_compare_entities(struct hoso_compare_rows *rows, const struct hoso_com
                            size_t left_count, const struct hoso_compare_entity *right,
                            size_t right_count);
 
-/* Figures lined up by what they count: same, different, only left, only right. */
+/* Figures lined up by what they count and their unit, or where one names more closely what
+ * the other counts (`đạn pháo`, `đạn pháo 152mm`): equal ones first, then in order.  A unit
+ * with no noun (`5%`) differs only where each side states one; a bare number and a date are
+ * never different, only the same or on one side; bare numbers are listed only where the same.
+ * Repeats on one side count once. */
 enum hoso_figure_relation {
     HOSO_FIGURE_SAME,
     HOSO_FIGURE_DIFFERS,
@@ -50,6 +53,8 @@ struct hoso_figure_pair {
 };
 struct hoso_figure_pairs HOSO_VEC(struct hoso_figure_pair);
 
+/* Appends the pairs: different, same, only left, only right; within each numbers before
+ * dates, then by place in the left text, else the right. */
 void hoso_compare_figures(struct hoso_figure_pairs *pairs, const struct hoso_figures *left,
                           const struct hoso_figures *right);
 

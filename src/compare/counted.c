@@ -21,7 +21,7 @@ static bool pair_is(bool (*test)(const char *, size_t, const char *, size_t),
                     const struct reader *r, size_t first)
 {
     const struct token *a = token_at(r, first), *b = token_at(r, first + 1);
-    return a->kind == TOKEN_WORD && b->kind == TOKEN_WORD && !b->breaks &&
+    return is(a, W_PAIR) && b->kind == TOKEN_WORD && !b->breaks &&
            test(text_of(r, a), length(a), text_of(r, b), length(b));
 }
 
@@ -73,7 +73,7 @@ static size_t read_unit(struct counted *counted, uint32_t *bits, const struct re
     }
     if (token->kind != TOKEN_WORD)
         return i;
-    if (next->kind == TOKEN_WORD && !next->breaks)
+    if (is(token, W_PAIR_UNIT) && next->kind == TOKEN_WORD && !next->breaks)
         counted->unit = word_unit_of_two(text_of(r, token), length(token), text_of(r, next),
                                          length(next), bits);
     if (counted->unit)

@@ -83,7 +83,7 @@ static size_t read_dotted(struct ymd *d, const struct reader *r, size_t i)
     const struct token *token = token_at(r, i);
     char copy[12] = "", rest;
     size_t len = token->end - token->start;
-    if (token->kind != TOKEN_NUMBER || len >= sizeof copy)
+    if (token->kind != TOKEN_NUMBER || len < 3 || len >= sizeof copy)
         return i;
     memcpy(copy, r->tokens.text + token->start, len);
     int fields = sscanf(copy, "%2d.%2d.%4d%c", &d->day, &d->month, &d->year, &rest);

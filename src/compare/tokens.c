@@ -17,8 +17,13 @@ static size_t letter_at(const char *text, size_t len, size_t at)
     unsigned char c = (unsigned char)text[at];
     if (c < 0x80)
         return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    unsigned char next = at + 1 < len ? (unsigned char)text[at + 1] : 0;
+    if (c >= 0xC4 && c <= 0xC9 && (next & 0xC0) == 0x80) /* Ă … Ư and their like: all letters */
+        return 2;
     uint32_t code;
     size_t size = hoso_utf8_next(&code, text, len, at);
+    if (code >= 0x1E00 && code <= 0x1EFF) /* Ạ … ỹ */
+        return size;
     bool square_or_cube = code == 0xB2 || code == 0xB3;
     return square_or_cube || hoso_is_letter(code) ? size : 0;
 }
@@ -37,7 +42,7 @@ static void read_word(struct tokens *t, struct token *token)
     token->kind = TOKEN_WORD;
     token->upper = code < 0x80 ? code <= 'Z' : hoso_is_upper(code);
     token->end = at;
-    token->word = word_find(t->text + token->start, at - token->start);
+    token->word = word_find(t->text + token->start, at - token->start, token->upper);
 }
 
 static void read_number(struct tokens *t, struct token *token)
@@ -60,6 +65,8 @@ static bool skip_blanks(struct tokens *t)
     bool newline = false;
     while (t->lexed < t->len) {
         char c = t->text[t->lexed];
+        if (c > ' ' && c < 0x7F)
+            break;
         uint32_t code = (unsigned char)c;
         size_t size = 1;
         if (code >= 0x80)

@@ -203,9 +203,10 @@ static const char *const no_stop_pairs[][2] = {
 
 struct slot {
     struct word word;
-    size_t len;
+    uint32_t hash;
+    uint32_t len; /* 0: empty */
 };
-enum { SLOTS = 2048, LONGEST_WORD = 12 };
+enum { SLOTS = 4096, LONGEST_WORD = 12 };
 static struct slot slots[SLOTS];
 static pthread_once_t slots_made = PTHREAD_ONCE_INIT;
 
@@ -219,8 +220,10 @@ static uint32_t hash(const char *s, size_t len)
 
 static struct slot *find_slot(const char *s, size_t len)
 {
-    struct slot *slot = &slots[hash(s, len) % SLOTS];
-    while (slot->len && (slot->len != len || memcmp(slot->word.text, s, len) != 0))
+    uint32_t h = hash(s, len);
+    struct slot *slot = &slots[h % SLOTS];
+    while (slot->len &&
+           (slot->hash != h || slot->len != len || memcmp(slot->word.text, s, len) != 0))
         slot = slot == &slots[SLOTS - 1] ? slots : slot + 1;
     return slot;
 }
@@ -228,7 +231,8 @@ static struct slot *find_slot(const char *s, size_t len)
 static void add(const struct word *word)
 {
     struct slot *slot = find_slot(word->text, strlen(word->text));
-    slot->len = strlen(word->text);
+    slot->len = (uint32_t)strlen(word->text);
+    slot->hash = hash(word->text, slot->len);
     slot->word.text = word->text;
     slot->word.is |= word->is;
     if (word->value > 0)
@@ -254,6 +258,12 @@ static void make_slots(void)
     add_all(ordinals, COUNT(ordinals));
     for (size_t i = 0; i < COUNT(stops); i++)
         add(&(struct word){ stops[i], W_STOP, 0, NULL });
+    for (size_t i = 0; i < COUNT(stop_pairs); i++)
+        add(&(struct word){ stop_pairs[i][0], W_PAIR, 0, NULL });
+    for (size_t i = 0; i < COUNT(no_stop_pairs); i++)
+        add(&(struct word){ no_stop_pairs[i][0], W_PAIR, 0, NULL });
+    for (size_t i = 0; i < COUNT(two_word_units); i++)
+        add(&(struct word){ two_word_units[i].first, W_PAIR_UNIT, 0, NULL });
 }
 
 /* Lower case of a letter of Vietnamese, at S (two or three bytes); other bytes stay. */
@@ -282,19 +292,13 @@ static void lower(char *s, size_t len)
     }
 }
 
-static bool may_be_upper(const char *s)
-{
-    unsigned char c = (unsigned char)s[0];
-    return (c >= 'A' && c <= 'Z') || c >= 0x80;
-}
-
-const struct word *word_find(const char *s, size_t len)
+const struct word *word_find(const char *s, size_t len, bool upper)
 {
     pthread_once(&slots_made, make_slots);
     char lowered[LONGEST_WORD];
     if (len == 0 || len > LONGEST_WORD)
         return NULL;
-    if (may_be_upper(s)) {
+    if (upper) {
         memcpy(lowered, s, len);
         lower(lowered, len);
         s = lowered;

@@ -34,6 +34,8 @@ enum {
     W_PART = 1 << 23,       /* đầu, giữa, cuối */
     W_CALIBRE = 1 << 24,    /* pháo, đạn: `pháo 152mm` */
     W_SCORE = 1 << 25,      /* thắng, thua, hòa: a score follows */
+    W_PAIR = 1 << 26,       /* the first of a pair in the tables of pairs */
+    W_PAIR_UNIT = 1 << 27,  /* the first of a unit of two words */
 };
 
 struct word {
@@ -43,8 +45,8 @@ struct word {
     const char *unit; /* as shown: `km`, `USD` */
 };
 
-/* The entry of a word in any case; NULL for an open-class word. */
-const struct word *word_find(const char *s, size_t len);
+/* The entry of a word, UPPER where it begins with a capital; NULL for an open-class word. */
+const struct word *word_find(const char *s, size_t len, bool upper);
 
 /* A two-word unit (`phần trăm`, `đô la`) as it is shown, or NULL; *IS its W_UNIT bits. */
 const char *word_unit_of_two(const char *first, size_t first_len, const char *second,
