@@ -88,6 +88,9 @@ void judge(struct hoso_extractor *x);
 /* resolve.c: candidates to entities; fills the extraction. */
 void resolve(struct hoso_extractor *x);
 
+/* Appends S in lower case: Latin letters and Vietnamese ones. */
+void lower_into(struct hoso_buf *out, const char *s, size_t len);
+
 /* ---- cands.c: candidates and the words around them ---- */
 
 /* Adds CAND unless something longer (or as long and before it) has its words; what is

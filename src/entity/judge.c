@@ -126,7 +126,10 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     bool syllable = plain && cand->end - cand->first == 1 &&
                     has_flag(x, cand->first, WORD_MARKED) &&
                     !has_flag(x, cand->first, WORD_CAPITALS);
-    if (kinds & CUE_ADDRESS || (kinds & CUE_TITLE && !syllable))
+    bool acronym = cand->end - cand->first == 1 && has_flag(x, cand->first, WORD_CAPITALS);
+    if (acronym && !plain && kinds & CUE_TITLE) /* Chủ tịch HĐQT */
+        score(group, IS_ORGANISATION, 20, why);
+    else if (kinds & CUE_ADDRESS || (kinds & CUE_TITLE && !syllable))
         score(group, IS_PERSON, 40, why);
     else if (kinds & CUE_TITLE) /* `Bí thư Thành ủy`: only with more to say for it */
         score(group, IS_PERSON, 12, NULL);
@@ -136,10 +139,11 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
         score(group, IS_PERSON, 20, why);
     if (kinds & (CUE_PLACE | CUE_PART))
         score(group, IS_PLACE, 40, why);
+    bool vague = syllable || acronym; /* needs more than `ở` and `đến` */
     if (kinds & CUE_AT)
-        score(group, IS_PLACE, 20, why);
-    if (kinds & (CUE_TO | CUE_NATION))
-        score(group, IS_PLACE, kinds & CUE_NATION ? 20 : 10, why);
+        score(group, IS_PLACE, vague ? 5 : 20, why);
+    if (kinds & (CUE_TO | CUE_NATION) && !vague)
+        score(group, IS_PLACE, kinds & CUE_TO ? 8 : 3, why);
     if (kinds & CUE_ORG)
         score(group, IS_ORGANISATION, syllable ? 15 : 40, why);
     if (kinds & CUE_OTHER)
@@ -152,8 +156,8 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     if (gap_at(x, cand->first) == GAP_OPEN && before && before->type == x->lexicon->place &&
         before->type >= 0 && !has_flag(x, cand->first, WORD_CAPITALS))
         score(group, IS_PLACE, 35, "in brackets behind a place");
-    if (kinds & CUE_WEAPON)
-        score(group, IS_WEAPON, 30, why);
+    if (kinds & CUE_WEAPON && x->evident >= 2 && !(plain && has_flag(x, cand->first, WORD_MARKED)))
+        score(group, IS_WEAPON, 25, why);
     if (is_after_class(x, cand) && !(plain && has_flag(x, cand->first, WORD_MARKED)))
         score(group, IS_WEAPON, 40, "after a class of weapons");
 }
@@ -386,8 +390,7 @@ static void judge_weak(struct hoso_extractor *x)
 /* `tàu sân bay Liêu Ninh`, but not `tàu sân bay Mỹ`. */
 static bool is_ship(struct hoso_extractor *x, const struct cand *cand)
 {
-    static const char *const towns[] = { "city", "town", "province", "river", "mountain", "district",
-                                         "capital", "island" };
+    static const char *const towns[] = { "city", "town", "province", "river", "mountain" };
     const struct lex_entity *entity = cand_entity(x, cand);
     const struct cand *class = cand->first ? cand_at(x, cand->first - 1) : NULL;
     if (!entity || cand->flags & CAND_GONE || cand->type != x->lexicon->place || !class ||
@@ -400,32 +403,72 @@ static bool is_ship(struct hoso_extractor *x, const struct cand *cand)
     return false;
 }
 
-/* `đường Nguyễn Trãi`, `sân bay Kennedy`: what is named after a person is a place. */
+static void rename_place(struct hoso_extractor *x, struct cand *cand, const char *why)
+{
+    cand->source = FROM_BODY;
+    cand->type = (int8_t)x->lexicon->place;
+    cand->entry = NONE;
+    cand->flags &= (uint8_t)~CAND_WEAK;
+    cand->why = why;
+}
+
+static bool is_known_person(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand->source == FROM_LEXICON && cand->type == x->lexicon->person &&
+           !(cand->flags & CAND_GONE) && cand->end - cand->first > 1;
+}
+
+/* `đường Nguyễn Trãi`: what is named after a person is a place, here and where the
+ * article says only `Nguyễn Trãi`, unless it speaks of the person too. */
 static void judge_namesakes(struct hoso_extractor *x)
+{
+    struct dict streets, people;
+    dict_init(&streets, NULL);
+    dict_init(&people, NULL);
+    for (size_t i = 0; i < x->cands.count && x->lexicon->place >= 0; i++) {
+        struct cand *cand = &x->cands.items[i];
+        if (!is_known_person(x, cand))
+            continue;
+        const char *why = cand->why;
+        uint32_t kinds = cues_before(x, cand->first, &why);
+        uint32_t target = x->lexicon->entries.items[cand->entry].target;
+        if (kinds & (CUE_PLACE | CUE_PART)) {
+            dict_put(&streets, (const char *)&target, sizeof target, NULL);
+            rename_place(x, cand, why);
+        } else if (kinds & (CUE_TITLE | CUE_ADDRESS)) {
+            dict_put(&people, (const char *)&target, sizeof target, NULL);
+        }
+    }
+    for (size_t i = 0; i < x->cands.count && streets.count; i++) {
+        struct cand *cand = &x->cands.items[i];
+        if (!is_known_person(x, cand))
+            continue;
+        uint32_t target = x->lexicon->entries.items[cand->entry].target;
+        if (dict_find(&streets, (const char *)&target, sizeof target) != DICT_NONE &&
+            dict_find(&people, (const char *)&target, sizeof target) == DICT_NONE)
+            rename_place(x, cand, "named as a place before");
+    }
+    dict_release(&streets);
+    dict_release(&people);
+}
+
+static void judge_ships(struct hoso_extractor *x)
 {
     for (size_t i = 0; i < x->cands.count; i++) {
         struct cand *cand = &x->cands.items[i];
-        if (is_ship(x, cand)) {
-            cand->source = FROM_BODY;
-            cand->type = (int8_t)x->lexicon->weapon;
-            cand->entry = NONE;
-            cand->flags = 0;
-            cand->why = "after a class of weapons";
-            continue;
-        }
-        if (cand->source != FROM_LEXICON || cand->type != x->lexicon->person ||
-            cand->flags & CAND_GONE || x->lexicon->place < 0 ||
-            !(cues_before(x, cand->first, &cand->why) & (CUE_PLACE | CUE_PART)))
+        if (!is_ship(x, cand))
             continue;
         cand->source = FROM_BODY;
-        cand->type = (int8_t)x->lexicon->place;
+        cand->type = (int8_t)x->lexicon->weapon;
         cand->entry = NONE;
-        cand->flags &= (uint8_t)~CAND_WEAK;
+        cand->flags = 0;
+        cand->why = "after a class of weapons";
     }
 }
 
 void judge(struct hoso_extractor *x)
 {
+    judge_ships(x);
     judge_namesakes(x);
     x->evident = evident_weapons(x);
     score_groups(x);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "article.h"
+#include "hoso/unicode.h"
 
 /* A person's full name as it stands somewhere in the article. */
 struct full {
@@ -61,9 +62,26 @@ static uint32_t named_entity(struct resolver *r, int type, const char *name)
                                                .kind = "" });
 }
 
+static bool all_capital_syllables(const struct hoso_extractor *x, uint32_t first, uint32_t end)
+{
+    for (uint32_t w = first; w < end; w++)
+        if (!has_flag(x, w, WORD_SYLLABLE) || !has_flag(x, w, WORD_CAPITALS | WORD_LETTER))
+            return false;
+    return true;
+}
+
+/* Bytes of the first code point. */
+static size_t first_letter(const char *s, size_t len)
+{
+    uint32_t code;
+    size_t size = hoso_utf8_next(&code, s, len, 0);
+    return size && size <= len ? size : len;
+}
+
 /* The candidate's words, blanks made single. */
 static const char *words_of(struct hoso_extractor *x, uint32_t first, uint32_t end)
 {
+    bool capitals = end - first > 1 && all_capital_syllables(x, first, end);
     hoso_buf_clear(&x->scratch);
     for (uint32_t w = first; w < end; w++) {
         const struct word *word = &x->words.items[w];
@@ -74,7 +92,11 @@ static const char *words_of(struct hoso_extractor *x, uint32_t first, uint32_t e
             else
                 hoso_buf_add(&x->scratch, x->text + from, word->start - from);
         }
-        hoso_buf_add(&x->scratch, x->text + word->start, word->end - word->start);
+        size_t whole = word->end - word->start, kept = whole;
+        if (capitals && word->flags & WORD_CAPITALS) /* NHẬT LINH */
+            kept = first_letter(x->text + word->start, whole);
+        hoso_buf_add(&x->scratch, x->text + word->start, kept);
+        lower_into(&x->scratch, x->text + word->start + kept, whole - kept);
     }
     return hoso_arena_strndup(&x->out->strings, x->scratch.data, x->scratch.len);
 }

@@ -305,7 +305,7 @@ static size_t skip_at(struct hoso_extractor *x, size_t at)
     size_t stop = x->marks.items[at].stop, cue = skip_cue(x, at);
     if (stop == 1 && (cues_before(x, at, NULL) & (CUE_TITLE | CUE_ADDRESS) ||
                       (!has_flag(x, at, WORD_SENTENCE) && is_capital(x, at + 1) &&
-                       gap_at(x, at + 1) == GAP_SPACE)))
+                       gap_at(x, at + 1) == GAP_SPACE && !cand_at(x, at + 1))))
         stop = 0; /* ông Xuân */
     if (is_signature(x, at))
         return 0;

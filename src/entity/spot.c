@@ -338,7 +338,7 @@ static struct hoso_matcher *rule_matcher(struct hoso_extractor *x, const struct 
     return matcher(x, (size_t)(rule - items->items) + (more ? items->count : 0));
 }
 
-static void lower_into(struct hoso_buf *out, const char *s, size_t len)
+void lower_into(struct hoso_buf *out, const char *s, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
         unsigned char c = (unsigned char)s[i], d = i + 1 < len ? (unsigned char)s[i + 1] : 0;
