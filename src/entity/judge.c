@@ -191,12 +191,17 @@ static bool larger_place_follows(struct hoso_extractor *x, size_t at)
     return cues_at(x, at) & CUE_PLACE && !is_capital(x, at);
 }
 
+static bool is_syllable(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand->end - cand->first == 1 && has_flag(x, cand->first, WORD_SYLLABLE);
+}
+
 static void score_after(struct hoso_extractor *x, struct group *group, const struct cand *cand)
 {
     size_t at = cand->end;
     enum word_gap gap = gap_at(x, at);
     if (gap == GAP_SPACE && cues_at(x, at) & CUE_SAY)
-        score(group, IS_PERSON, 15, NULL);
+        score(group, IS_PERSON, is_syllable(x, cand) ? 4 : 15, NULL);
     if (gap != GAP_COMMA && gap != GAP_DASH && gap != GAP_OPEN && gap != GAP_HYPHEN)
         return;
     if ((gap == GAP_COMMA || gap == GAP_OPEN) && larger_place_follows(x, at))
@@ -432,10 +437,11 @@ static void judge_namesakes(struct hoso_extractor *x)
         const char *why = cand->why;
         uint32_t kinds = cues_before(x, cand->first, &why);
         uint32_t target = x->lexicon->entries.items[cand->entry].target;
-        if (kinds & (CUE_PLACE | CUE_PART)) {
+        bool titled = title_before(x, cand->first, NULL); /* Chủ tịch thành phố X */
+        if (kinds & (CUE_PLACE | CUE_PART) && !titled) {
             dict_put(&streets, (const char *)&target, sizeof target, NULL);
             rename_place(x, cand, why);
-        } else if (kinds & (CUE_TITLE | CUE_ADDRESS)) {
+        } else if (titled || kinds & CUE_ADDRESS) {
             dict_put(&people, (const char *)&target, sizeof target, NULL);
         }
     }
