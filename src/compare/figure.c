@@ -242,7 +242,8 @@ static void read_bound(struct number *n, const struct reader *r)
 static void read_money_sign(struct number *n, const struct reader *r)
 {
     uint32_t code = token_at(r, n->first - 1)->code;
-    if (token_at(r, n->first - 1)->kind != TOKEN_PUNCT || !token_at(r, n->first)->glued)
+    if (token_at(r, n->first - 1)->kind != TOKEN_PUNCT || !token_at(r, n->first)->glued ||
+        token_at(r, n->first - 1)->end <= r->last_end)
         return;
     n->money = code == '$' ? "USD" : code == 0x20AC ? "EUR" : code == 0xA3 ? "bảng" : NULL;
     n->first -= n->money != NULL;

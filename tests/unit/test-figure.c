@@ -308,6 +308,7 @@ START_TEST(hostile_texts)
     reads("1.1.1.1.1.1.1.1.1.1.1.1 tàu", "");
     reads("31/2/2024", "");
     reads("ngày 0", "");
+    reads("5$10 triệu", "5 USD | usd; 10.000.000");
 }
 END_TEST
 
