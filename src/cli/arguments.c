@@ -6,21 +6,23 @@
 
 #include "commands.h"
 #include "config.h"
+#include "hoso/buf.h"
+#include "hoso/cell.h"
 #include "hoso/i18n.h"
 
 static const struct hoso_cli_command commands[] = {
-    { "index", "[PATH…]", N_("read, find and store; then the rest is quick"), 0, false,
+    { "index", N_("[PATH…]"), N_("read, find and store; then the rest is quick"), 0, false,
       hoso_cli_index },
-    { "list", "[PATH…]", N_("path, date, title"), 0, false, hoso_cli_list },
-    { "search", "[-c|-l] QUERY [PATH…]", N_("path:line:text; -l paths; -c articles and hits"), 1,
-      false, hoso_cli_search },
-    { "entities", "[-t TYPE] [PATH…]", N_("type, entity, mentions, articles, other names"), 0, false,
-      hoso_cli_entities },
-    { "mentions", "[-t TYPE] [--why] [PATH…]", N_("path, start, end, type, entity, words"), 0, false,
-      hoso_cli_mentions },
+    { "list", N_("[PATH…]"), N_("path, date, title"), 0, false, hoso_cli_list },
+    { "search", N_("[-c|-l] QUERY [PATH…]"), N_("path:line:text; -l paths; -c articles and hits"),
+      1, false, hoso_cli_search },
+    { "entities", N_("[-t TYPE] [PATH…]"), N_("type, entity, mentions, articles, other names"), 0,
+      false, hoso_cli_entities },
+    { "mentions", N_("[-t TYPE] [--why] [PATH…]"), N_("path, start, end, type, entity, words"), 0,
+      false, hoso_cli_mentions },
     { "compare", "A B", N_("shared, only A, only B; figures and dates"), 2, true,
       hoso_cli_compare },
-    { "related", "ARTICLE [PATH…]", N_("path, score, what they share"), 1, false,
+    { "related", N_("ARTICLE [PATH…]"), N_("path, score, what they share"), 1, false,
       hoso_cli_related },
 };
 
@@ -42,43 +44,66 @@ static const struct option_row {
     int value;
     const char *help;
 } options[] = {
-    { "format", "FORMAT", OPTION_FORMAT, N_("text, tsv, csv or json") },
-    { "type", "TYPE", 't', N_("only person, weapon, place or organisation") },
+    { "format", N_("FORMAT"), OPTION_FORMAT, N_("text, tsv, csv or json") },
+    { "type", N_("TYPE"), 't', N_("only person, weapon, place or organisation") },
     { "count", NULL, 'c', N_("search: only the numbers of articles and hits") },
     { "list", NULL, 'l', N_("search: only the paths") },
     { "why", NULL, OPTION_WHY, N_("mentions: the rule or lexicon row that found each") },
-    { "db", "FILE", OPTION_DB, N_("keep the index in FILE") },
+    { "db", N_("FILE"), OPTION_DB, N_("keep the index in FILE") },
     { "no-db", NULL, OPTION_NO_DB, N_("keep the index in memory") },
-    { "lexicon", "DIR", OPTION_LEXICON, N_("add a folder of names, cues and rules") },
+    { "lexicon", N_("DIR"), OPTION_LEXICON, N_("add a folder of names, cues and rules") },
     { "jobs", "N", OPTION_JOBS, N_("threads that read (default: one per core)") },
-    { "config", "FILE", OPTION_CONFIG, N_("read this hosorc instead of your own") },
+    { "config", N_("FILE"), OPTION_CONFIG, N_("read this hosorc instead of your own") },
     { "no-config", NULL, OPTION_NO_CONFIG, N_("read no hosorc of your own") },
     { "help", NULL, OPTION_HELP, N_("this help") },
     { "version", NULL, OPTION_VERSION, N_("the version") },
 };
-enum { OPTION_COUNT = sizeof options / sizeof options[0] };
+enum { OPTION_COUNT = sizeof options / sizeof options[0], COMMAND_COLS = 40, OPTION_COLS = 20 };
+
+/* One line of the help: WHAT, padded to COLS columns (not bytes, as printf would), TEXT. */
+static void print_row(const char *what, int cols, const char *text)
+{
+    int width = hoso_cells_width(what, strlen(what));
+    printf("  %s%*s %s\n", what, width < cols ? cols - width : 0, "", text);
+}
+
+static void option_name(struct hoso_buf *out, const struct option_row *option)
+{
+    if (option->value > 0 && option->value < OPTION_FORMAT)
+        hoso_buf_addf(out, "-%c, ", option->value);
+    hoso_buf_addf(out, "--%s", option->name);
+    if (option->argument)
+        hoso_buf_addf(out, "=%s", _(option->argument));
+}
+
+static void print_commands(void)
+{
+    struct hoso_buf line = HOSO_BUF_INIT;
+    hoso_buf_addf(&line, "hoso [%s…] [%s…]", _("OPTION"), _("PATH"));
+    printf("  %s\n", line.data);
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        hoso_buf_clear(&line);
+        hoso_buf_addf(&line, "hoso %-8s %s", commands[i].name, _(commands[i].usage));
+        print_row(line.data, COMMAND_COLS, _(commands[i].help));
+    }
+    hoso_buf_release(&line);
+}
 
 static void print_help(void)
 {
+    struct hoso_buf name = HOSO_BUF_INIT;
     printf("%s\n\n", _("hoso opens a folder of news articles as a dossier: the articles, and who, with what\n"
                        "weapon, where."));
-    printf("  hoso [%s…] [%s…]\n", _("OPTION"), _("PATH"));
-    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-        printf("  hoso %-8s %-26s %s\n", commands[i].name, commands[i].usage, _(commands[i].help));
+    print_commands();
     putchar('\n');
     for (int i = 0; i < OPTION_COUNT; i++) {
-        char name[64];
-        snprintf(name, sizeof name, "%s--%s%s%s",
-                 options[i].value == 't'   ? "-t, "
-                 : options[i].value == 'c' ? "-c, "
-                 : options[i].value == 'l' ? "-l, "
-                                           : "",
-                 options[i].name, options[i].argument ? "=" : "",
-                 options[i].argument ? options[i].argument : "");
-        printf("  %-20s %s\n", name, _(options[i].help));
+        hoso_buf_clear(&name);
+        option_name(&name, &options[i]);
+        print_row(name.data, OPTION_COLS, _(options[i].help));
     }
     printf("\n%s\n", _("Without PATH: $HOSO_CORPUS, else the sample articles.  Exit status: 0 found, 1 nothing\n"
                        "found, 2 error.  In the program ? shows the keys."));
+    hoso_buf_release(&name);
 }
 
 static int wrong(const char *format, const char *what)
@@ -182,7 +207,8 @@ static int take_rest(struct hoso_arguments *a, int argc, char **argv)
     for (int i = 0; a->command && i < a->command->word_count; i++) {
         if (optind >= argc) {
             char usage[128];
-            snprintf(usage, sizeof usage, "hoso %s %s", a->command->name, a->command->usage);
+            snprintf(usage, sizeof usage, "hoso %s %s", a->command->name,
+                     _(a->command->usage));
             return wrong(_("something is missing: %s"), usage);
         }
         hoso_vec_push(&a->words, argv[optind++]);
