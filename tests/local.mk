@@ -6,8 +6,9 @@ AM_TESTS_ENVIRONMENT = HOSO_TEST_TOP='$(abs_top_srcdir)'; export HOSO_TEST_TOP; 
 	export LSAN_OPTIONS;
 EXTRA_DIST += tests/lsan.supp
 
-dist_check_SCRIPTS += tests/layers
-TESTS += tests/layers
+dist_check_SCRIPTS += tests/layers tests/po
+TESTS += tests/layers tests/po
+EXTRA_DIST += po/data-strings.h
 
 # Stories: the real program in a pty (tests/screen/play.c says their language).
 STORIES = tests/screen/reading.story tests/screen/links.story tests/screen/search.story \

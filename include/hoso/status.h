@@ -5,19 +5,21 @@
 #ifndef HOSO_STATUS_H
 #define HOSO_STATUS_H
 
+#include "hoso/i18n.h"
+
 /* name, message */
 #define HOSO_STATUS_LIST(X)                                                                        \
-    X(OK, "no error")                                                                              \
-    X(NOT_FOUND, "not found")                                                                      \
-    X(IO, "input or output failed")                                                                \
-    X(SYNTAX, "wrong form")                                                                        \
-    X(LIMIT, "a limit was reached")                                                                \
-    X(CANCELLED, "cancelled")                                                                      \
-    X(DAMAGED, "damaged")                                                                          \
-    X(BINARY, "not a text")                                                                        \
-    X(BUSY, "in use")                                                                              \
-    X(FULL, "no space left")                                                                       \
-    X(INVALID, "not allowed here")
+    X(OK, N_("no error"))                                                                          \
+    X(NOT_FOUND, N_("not found"))                                                                  \
+    X(IO, N_("input or output failed"))                                                            \
+    X(SYNTAX, N_("wrong form"))                                                                    \
+    X(LIMIT, N_("a limit was reached"))                                                            \
+    X(CANCELLED, N_("cancelled"))                                                                  \
+    X(DAMAGED, N_("damaged"))                                                                      \
+    X(BINARY, N_("not a text"))                                                                    \
+    X(BUSY, N_("in use"))                                                                          \
+    X(FULL, N_("no space left"))                                                                   \
+    X(INVALID, N_("not allowed here"))
 
 enum hoso_status {
 #define X(name, message) HOSO_##name,
