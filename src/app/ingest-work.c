@@ -90,9 +90,13 @@ static bool take(struct hoso_ingest *ingest, struct hoso_store_reader *reader, s
     return work->path != NULL;
 }
 
+/* Of the file, text, folded text and mentions.  A huge file counts as a part of the limit
+ * only: while it is worked on, small ones must still have room. */
 static uint64_t cost_of(const struct work *work)
 {
-    return work->size_bytes * 4 + 16384; /* the file, text, folded text, mentions */
+    const uint64_t most = INGEST_FLIGHT_BYTES / 4;
+    uint64_t cost = work->size_bytes > most ? most : work->size_bytes * 4 + 16384;
+    return cost < most ? cost : most;
 }
 
 static void take_off(struct hoso_ingest *ingest, const struct work *work)
