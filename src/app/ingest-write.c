@@ -229,6 +229,10 @@ static enum hoso_status start(struct writing *writing)
     }
     if (status != HOSO_OK)
         ingest_say(ingest, "%s", err.text);
+    pthread_mutex_lock(&ingest->mutex);
+    ingest->dry = false; /* the workers may have looked before the lexicon was set */
+    pthread_cond_broadcast(&ingest->work);
+    pthread_mutex_unlock(&ingest->mutex);
     return status;
 }
 

@@ -50,14 +50,16 @@ static void write_article(const char *name, const char *text)
     write_bytes(name, text, strlen(text));
 }
 
+static const char *own_lexicon; /* a folder of lexicon files beside the built-in one */
+
 static struct hoso_session *open_paths(const char *const *paths, size_t count, const char *db,
                                        int jobs, struct hoso_messages *messages)
 {
     char *lexicon = hoso_paths_asset("lexicon/vi");
-    const char *dirs[] = { lexicon };
+    const char *dirs[] = { lexicon, own_lexicon };
     struct hoso_session_options options = {
         .paths = paths, .path_count = count, .db_path = db, .no_db = !db,
-        .lexicon_dirs = dirs, .lexicon_dir_count = 1, .jobs = jobs,
+        .lexicon_dirs = dirs, .lexicon_dir_count = own_lexicon ? 2 : 1, .jobs = jobs,
     };
     struct hoso_session *session = NULL;
     struct hoso_error err = { 0 };

@@ -121,6 +121,39 @@ START_TEST(the_order_of_reading_does_not_matter)
 }
 END_TEST
 
+/* With another lexicon the mentions are made anew from the texts that are stored: the file
+ * says something else now, but by size and time it is the same. */
+START_TEST(another_lexicon_needs_no_files)
+{
+    make_folder();
+    write_article("a.txt", "Vladimir Putin tới cảng.\n");
+    free(dump_corpus(database, 1));
+    char path[128], lexicon[96];
+    struct stat st;
+    snprintf(path, sizeof path, "%s/a.txt", articles);
+    ck_assert_int_eq(stat(path, &st), 0);
+    write_article("a.txt", "Vladimir Xxxxx tới cảng.\n");
+    const struct timespec times[2] = { st.st_atim, st.st_mtim };
+    ck_assert_int_eq(utimensat(AT_FDCWD, path, times, 0), 0);
+    snprintf(lexicon, sizeof lexicon, "%s/lexicon", folder);
+    ck_assert_int_eq(mkdir(lexicon, 0700), 0);
+    run_command("printf 'x1\\tx\\tThings\\tperson\\n' > %s/lexicon/types.tsv", folder);
+    own_lexicon = lexicon;
+    struct hoso_messages messages = { 0 };
+    struct hoso_session *session = open_corpus(database, 1, &messages);
+    own_lexicon = NULL;
+    struct hoso_progress progress;
+    hoso_session_progress(session, &progress);
+    ck_assert_uint_eq(progress.read_count, 1);
+    char *got = dump(session);
+    ck_assert_ptr_nonnull(strstr(got, "Vladimir Putin 1"));
+    free(got);
+    hoso_session_close(session);
+    hoso_messages_release(&messages);
+    remove_folder();
+}
+END_TEST
+
 static void pause_ms(long ms)
 {
     nanosleep(&(struct timespec){ ms / 1000, ms % 1000 * 1000000 }, NULL);
@@ -220,6 +253,6 @@ START_TEST(closing_in_the_middle_keeps_what_is_read)
 END_TEST
 
 UNIT_MAIN("ingest", files_come_change_move_and_go, bad_files_are_said_and_the_rest_is_read,
-          an_unreadable_folder_keeps_what_is_below, the_order_of_reading_does_not_matter,
+          an_unreadable_folder_keeps_what_is_below, another_lexicon_needs_no_files, the_order_of_reading_does_not_matter,
           killed_at_any_moment_it_goes_on, a_damaged_index_is_made_anew, two_programs_one_index,
           closing_in_the_middle_keeps_what_is_read)
