@@ -1,7 +1,9 @@
 /* A `place` is all it takes to come back to where the reader was.  The trail is the
  * places left behind (back), oldest first, and those come back from (forward), the
  * nearest last.  A search's results come in while it runs: `awaited` is the article to
- * put the cursor on when it turns up, 0 for the first. */
+ * put the cursor on when it turns up, 0 for the first.  A search sees the articles read
+ * when it starts; as more are read it is run again (`again`), unseen, and takes the place
+ * of the first when it is done. */
 #include "hoso/browse.h"
 
 #include <stdlib.h>
@@ -14,6 +16,7 @@ enum { TRAIL_MAX = 1000 };
 struct place {
     enum hoso_browse_list list;
     char *query;
+    bool typing; /* the query's last word is a beginning */
     int64_t entity;
     int64_t article;
     size_t top;     /* document.place */
@@ -26,7 +29,9 @@ struct hoso_browse {
     struct hoso_session *session;
     enum hoso_browse_list list;
     char *query;
-    struct hoso_search *search;
+    bool typing;
+    struct hoso_search *search, *again;
+    size_t searched; /* articles read when the last of the two was started */
     int64_t entity;
     struct hoso_postings postings; /* of the entity */
     size_t cursor;
@@ -52,6 +57,7 @@ static struct place here(const struct hoso_browse *b)
     const struct hoso_session_mention *m = hoso_document_current(doc);
     return (struct place){ .list = b->list,
                            .query = hoso_strdup(b->query),
+                           .typing = b->typing,
                            .entity = b->entity,
                            .article = doc->id,
                            .top = doc->place,
@@ -86,6 +92,22 @@ void hoso_browse_leave_trace(struct hoso_browse *b)
 
 /* ---- the list ---- */
 
+static void search_clear(struct hoso_browse *b)
+{
+    if (b->search)
+        hoso_search_free(b->search);
+    if (b->again)
+        hoso_search_free(b->again);
+    b->search = b->again = NULL;
+}
+
+static size_t articles_read(struct hoso_browse *b)
+{
+    struct hoso_progress progress;
+    hoso_session_progress(b->session, &progress);
+    return progress.done_count;
+}
+
 struct hoso_browse *hoso_browse_new(struct hoso_session *session)
 {
     struct hoso_browse *b = hoso_calloc(1, sizeof *b);
@@ -101,8 +123,7 @@ void hoso_browse_free(struct hoso_browse *b)
 {
     if (!b)
         return;
-    if (b->search)
-        hoso_search_free(b->search);
+    search_clear(b);
     places_release(&b->back);
     places_release(&b->forward);
     place_release(&b->before_search);
@@ -205,9 +226,7 @@ void hoso_browse_move(struct hoso_browse *b, size_t position)
 
 static void list_clear(struct hoso_browse *b)
 {
-    if (b->search)
-        hoso_search_free(b->search);
-    b->search = NULL;
+    search_clear(b);
     b->entity = 0;
     hoso_vec_clear(&b->postings);
     free(b->query);
@@ -244,6 +263,7 @@ static enum hoso_status list_search(struct hoso_browse *b, const char *query, bo
                                     size_t *error_offset, struct hoso_error *err)
 {
     struct hoso_search *search;
+    size_t searched = articles_read(b);
     enum hoso_status status =
         hoso_search_start(&search, b->session, query, typing, error_offset, err);
     if (status)
@@ -252,7 +272,9 @@ static enum hoso_status list_search(struct hoso_browse *b, const char *query, bo
     list_clear(b);
     free(b->query);
     b->query = copy;
+    b->typing = typing;
     b->search = search;
+    b->searched = searched;
     b->list = HOSO_LIST_SEARCH;
     b->cursor = 0;
     return HOSO_OK;
@@ -289,7 +311,7 @@ static void restore(struct hoso_browse *b, const struct place *p)
 {
     if (p->list == HOSO_LIST_ENTITY) {
         list_entity(b, p->entity);
-    } else if (p->list == HOSO_LIST_ALL || list_search(b, p->query, false, NULL, NULL)) {
+    } else if (p->list == HOSO_LIST_ALL || list_search(b, p->query, p->typing, NULL, NULL)) {
         list_all(b);
     }
     restore_document(b, p);
@@ -501,6 +523,29 @@ static void settle_search(struct hoso_browse *b)
     }
 }
 
+/* Runs the search again once a quarter more is read, and when all is; a later run takes
+ * over when it is done, with the open article under the cursor. */
+static void search_again(struct hoso_browse *b, const struct hoso_progress *progress)
+{
+    struct hoso_search_state state;
+    if (!b->search)
+        return;
+    hoso_search_state(b->again ? b->again : b->search, &state);
+    if (!state.done)
+        return;
+    if (b->again) {
+        hoso_search_free(b->search);
+        b->search = b->again;
+        b->again = NULL;
+        keep_cursor(b);
+    }
+    size_t more = progress->done_count - b->searched;
+    if (progress->done_count <= b->searched || (!progress->done && more < b->searched / 4 + 100))
+        return;
+    if (!hoso_search_start(&b->again, b->session, b->query, b->typing, NULL, NULL))
+        b->searched = progress->done_count;
+}
+
 bool hoso_browse_refresh(struct hoso_browse *b)
 {
     struct hoso_progress progress;
@@ -517,6 +562,7 @@ bool hoso_browse_refresh(struct hoso_browse *b)
             hoso_browse_move(b, 0);
         hoso_document_refresh(&b->doc, b->session, b->search, progress.generation);
     }
+    search_again(b, &progress);
     settle_search(b);
     return committed || b->search;
 }

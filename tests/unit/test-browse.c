@@ -295,6 +295,25 @@ START_TEST(a_search_within_a_search_can_be_cancelled)
 }
 END_TEST
 
+/* The last word typed is a beginning, and stays one when it is come back to. */
+START_TEST(a_search_kept_half_typed_comes_back_the_same)
+{
+    browse_small();
+    static const char *const queries[] = { "dan pha", "\"dan pha", "/dan ph" };
+    for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
+        search(queries[i]);
+        size_t count = hoso_browse_count(browse), hits = doc->hits.count;
+        hoso_browse_open(browse, article(1));
+        ck_assert(hoso_browse_back(browse));
+        settle();
+        ck_assert_str_eq(hoso_browse_query(browse), queries[i]);
+        ck_assert_uint_eq(hoso_browse_count(browse), count);
+        ck_assert_uint_eq(doc->hits.count, hits);
+    }
+    leave_small();
+}
+END_TEST
+
 START_TEST(a_wrong_query_keeps_the_list)
 {
     browse_small();
@@ -385,6 +404,34 @@ START_TEST(an_article_that_is_not_there_is_empty)
 }
 END_TEST
 
+/* A search begun while articles are read finds those read later, too. */
+START_TEST(a_search_grows_with_the_corpus)
+{
+    make_folder();
+    for (unsigned i = 0; i < 500; i++)
+        write_numbered(i);
+    const char *const paths[] = { articles };
+    session = open_paths(paths, 1, NULL, 1, &messages);
+    browse = hoso_browse_new(session);
+    doc = hoso_browse_document(browse);
+    hoso_browse_search_begin(browse);
+    ck_assert_int_eq(hoso_browse_search_type(browse, "kho", true, NULL, NULL), HOSO_OK);
+    hoso_browse_search_accept(browse);
+    settle();
+    int64_t first = doc->id;
+    hoso_session_wait(session, NULL, NULL, NULL);
+    for (int turn = 0; hoso_browse_count(browse) < 500 && turn < 1000; turn++) {
+        settle();
+        usleep(1000);
+    }
+    ck_assert_uint_eq(hoso_browse_count(browse), 500);
+    ck_assert_str_eq(hoso_browse_query(browse), "kho");
+    ck_assert(!first || doc->id == first); /* nothing moves under the reader */
+    ck_assert_int_eq(hoso_browse_at(browse, hoso_browse_cursor(browse)).article, doc->id);
+    leave_small();
+}
+END_TEST
+
 /* Deleted since the last time: it may still be listed and open while the folder is walked. */
 START_TEST(an_article_vanishes_under_the_reader)
 {
@@ -434,6 +481,8 @@ UNIT_MAIN("browse", the_first_article_is_open, an_entity_lists_its_articles,
           the_trail_leads_to_the_same_place, articles_with_an_entity_come_in_list_order,
           hits_are_walked_across_articles, typing_narrows_and_esc_brings_back,
           a_search_within_a_search_can_be_cancelled, a_wrong_query_keeps_the_list,
+          a_search_kept_half_typed_comes_back_the_same,
           a_search_without_results_lights_nothing, mentions_are_stepped_in_order,
-          an_article_that_is_not_there_is_empty, an_article_vanishes_under_the_reader,
+          an_article_that_is_not_there_is_empty,
+          a_search_grows_with_the_corpus, an_article_vanishes_under_the_reader,
           an_empty_folder_is_no_trouble)
