@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "hoso/buf.h"
 #include "hoso/cell.h"
 #include "hoso/i18n.h"
 
@@ -26,6 +25,19 @@ int hoso_draw_right(struct hoso_surface *surface, int row, int end, int cols,
     if (width > cols)
         width = cols;
     return hoso_draw_text(surface, row, end - width, width, look, text);
+}
+
+void hoso_draw_add_tail(struct hoso_buf *out, const char *text, int cols)
+{
+    size_t len = strlen(text), at = 0;
+    int width = hoso_cells_width(text, len);
+    struct hoso_cell cell;
+    if (width > cols)
+        hoso_buf_addstr(out, "…");
+    for (int room = width > cols ? cols - 1 : cols;
+         width > room && hoso_cell_next(&cell, text, len, at); at = cell.end)
+        width -= cell.width_cols;
+    hoso_buf_addstr(out, text + at);
 }
 
 void hoso_draw_title(struct hoso_surface *surface, int cols, const char *text, bool focused)

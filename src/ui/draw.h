@@ -2,6 +2,7 @@
 #ifndef HOSO_UI_DRAW_H
 #define HOSO_UI_DRAW_H
 
+#include "hoso/buf.h"
 #include "hoso/lexicon.h"
 #include "term.h"
 
@@ -11,6 +12,9 @@ int hoso_draw_text(struct hoso_surface *surface, int row, int col, int cols,
 /* The same with its end at column END. */
 int hoso_draw_right(struct hoso_surface *surface, int row, int end, int cols,
                     struct hoso_look look, const char *text);
+/* Adds TEXT, without its beginning (`…`) where it is wider than COLS: of a path the end
+ * tells most. */
+void hoso_draw_add_tail(struct hoso_buf *out, const char *text, int cols);
 /* A pane's title row. */
 void hoso_draw_title(struct hoso_surface *surface, int cols, const char *text, bool focused);
 /* The role of an entity type's colour. */

@@ -66,6 +66,7 @@ struct hoso_ui {
     struct hoso_layout layout;
     struct hoso_surface *ground; /* bars and lines between panes */
     struct hoso_surface *panes[HOSO_PANE_COUNT];
+    struct hoso_surface *edge; /* of a sidebar over the text */
 
     /* reading */
     struct hoso_browse *browse;

@@ -4,7 +4,8 @@
 
 #include "hoso/i18n.h"
 
-enum { HEADER_ROWS = 3, HEADER_FROM_ROWS = 8 }; /* no header in a pane lower than that */
+enum { HEADER_ROWS = 3, HEADER_FROM_ROWS = 8, /* no header in a pane lower than that */
+       DATE_COLS = 13 }; /* ` · YYYY-MM-DD` */
 
 struct hoso_look hoso_pane_row(struct hoso_surface *surface, int row, int cols, bool cursor,
                                bool focused)
@@ -26,7 +27,7 @@ static void draw_header(struct hoso_surface *surface, int cols, const struct hos
     hoso_buf_addf(&line, "%s%s%s", mark, *mark ? " " : "", doc->info.title);
     hoso_draw_title(surface, cols, line.data, focused);
     hoso_buf_clear(&line);
-    hoso_buf_addstr(&line, doc->info.path);
+    hoso_draw_add_tail(&line, doc->info.path, cols - 2 - (doc->info.date[0] ? DATE_COLS : 0));
     if (doc->info.date[0])
         hoso_buf_addf(&line, " · %s", doc->info.date);
     hoso_draw_text(surface, 1, 1, cols - 2, LOOK(HOSO_ROLE_DIM), line.data);
@@ -69,5 +70,6 @@ void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_te
         return;
     const struct hoso_session_mention *m = hoso_document_current(doc);
     int row = m ? hoso_textview_row_of(view, m->start) : -1;
-    hoso_term_cursor(surface, header + (row < 0 ? 0 : row), margin, false);
+    int col = row < 0 ? 0 : hoso_textview_col_of(view, doc, m->start);
+    hoso_term_cursor(surface, header + (row < 0 ? 0 : row), margin + col, false);
 }

@@ -132,6 +132,15 @@ static void articles_title(struct hoso_ui *ui, struct hoso_buf *title)
     hoso_buf_addf(title, "  %s", number);
 }
 
+static bool found_nothing(const struct hoso_ui *ui)
+{
+    struct hoso_search *search = hoso_browse_search_of(ui->browse);
+    struct hoso_search_state state = { .done = false };
+    if (search)
+        hoso_search_state(search, &state);
+    return state.done && !state.article_count;
+}
+
 static void draw_articles(struct hoso_ui *ui)
 {
     struct hoso_rect rect = hoso_ui_pane(ui, HOSO_PANE_ARTICLES);
@@ -147,7 +156,7 @@ static void draw_articles(struct hoso_ui *ui)
     hoso_list_fit(&ui->articles, count, rect.rows - 1);
     for (int i = 0; i < rect.rows - 1 && ui->articles.top + (size_t)i < count; i++)
         draw_article_row(ui, rect, i + 1, ui->articles.top + (size_t)i);
-    if (!count && hoso_browse_list(ui->browse) == HOSO_LIST_SEARCH)
+    if (!count && found_nothing(ui))
         hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM), _("nothing found"));
 }
 
@@ -203,7 +212,8 @@ static void draw_entities(struct hoso_ui *ui)
         else
             draw_heading(ui, i + 1, rect.cols, &rows.items[at]);
     }
-    if (!rows.count)
+    const struct hoso_document *doc = hoso_browse_document(ui->browse);
+    if (!rows.count && doc->id && doc->info.state == HOSO_ARTICLE_READ)
         hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM), _("nobody and nothing"));
     side_release(ui, &rows);
 }
@@ -222,13 +232,16 @@ static void draw(struct hoso_ui *ui)
 
 /* ---- info ---- */
 
+enum { INFO_REST_COLS = 30 }; /* what stands behind the path, and on the right */
+
 static void info_article(struct hoso_ui *ui, struct hoso_buf *left)
 {
     const struct hoso_document *doc = hoso_browse_document(ui->browse);
     if (!doc->id)
         return;
     char number[HOSO_NUMBER_BYTES];
-    hoso_buf_addf(left, "%s · ", doc->info.path);
+    hoso_draw_add_tail(left, doc->info.path, ui->layout.info.cols - INFO_REST_COLS);
+    hoso_buf_addstr(left, " · ");
     hoso_buf_addf(left, ngettext("%s mention", "%s mentions", doc->info.mention_count),
                   hoso_draw_number(number, doc->info.mention_count));
 }
@@ -236,7 +249,8 @@ static void info_article(struct hoso_ui *ui, struct hoso_buf *left)
 static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *right)
 {
     const struct hoso_document *doc = hoso_browse_document(ui->browse);
-    int64_t entity = ui->focus == HOSO_PANE_ARTICLES ? 0 : entity_here(ui);
+    int64_t entity =
+        ui->focus == HOSO_PANE_ARTICLES ? hoso_browse_entity(ui->browse) : entity_here(ui);
     const struct hoso_entity_info *info = entity ? hoso_document_entity(doc, entity) : NULL;
     if (info)
         hoso_bars_entity(left, ui, info);
@@ -256,9 +270,25 @@ static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *rig
 
 /* ---- commands ---- */
 
+/* Scrolled away from: the next one is looked for from what is in sight, as in less. */
+static void forget_unseen(struct hoso_ui *ui)
+{
+    struct hoso_document *doc = hoso_browse_document(ui->browse);
+    const struct hoso_session_mention *m = hoso_document_current(doc);
+    if (!hoso_ui_pane(ui, HOSO_PANE_TEXT).rows || doc->wanted != HOSO_NOWHERE ||
+        ui->text.article != doc->id || ui->text.version != doc->version)
+        return; /* not drawn since: nothing is known of what is in sight */
+    if (m && hoso_textview_row_of(&ui->text, m->start) < 0)
+        doc->mention = HOSO_NOWHERE;
+    if (doc->hit < doc->hits.count &&
+        hoso_textview_row_of(&ui->text, doc->hits.items[doc->hit].start) < 0)
+        doc->hit = HOSO_NOWHERE;
+}
+
 static void go_mention(struct hoso_ui *ui, int step)
 {
     struct hoso_document *doc = hoso_browse_document(ui->browse);
+    forget_unseen(ui);
     int64_t only = 0;
     if (ui->focus == HOSO_PANE_ENTITIES) /* the sidebar's `]` walks its own entity */
         only = entity_here(ui);
@@ -285,6 +315,7 @@ static void go_article(struct hoso_ui *ui, int step)
 
 static void go_hit(struct hoso_ui *ui, int step)
 {
+    forget_unseen(ui);
     if (hoso_browse_list(ui->browse) != HOSO_LIST_SEARCH)
         hoso_ui_notice(ui, "%s", _("nothing is searched for: / searches"));
     else if (!hoso_browse_step_hit(ui->browse, step))
@@ -447,14 +478,27 @@ static void click(struct hoso_ui *ui, enum hoso_pane pane, int row)
         ui->entities.cursor = ui->entities.top + (size_t)row - 1;
 }
 
+/* What leads on from here comes first: not all find room. */
 static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
 {
     static const struct hoso_ui_hint articles[] = {
-        { HOSO_COMMAND_OPEN, N_("read") },      { HOSO_COMMAND_SEARCH, N_("search") },
-        { HOSO_COMMAND_ENTITY, N_("entity") },  { HOSO_COMMAND_COMPARE, N_("compare") },
-        { HOSO_COMMAND_NEXT_HIT, N_("next hit") }, { HOSO_COMMAND_NEXT_PANE, N_("pane") },
-        { HOSO_COMMAND_BACK, N_("back") },      { HOSO_COMMAND_QUIT, N_("quit") },
+        { HOSO_COMMAND_OPEN, N_("read") },     { HOSO_COMMAND_SEARCH, N_("search") },
+        { HOSO_COMMAND_ENTITY, N_("entity") }, { HOSO_COMMAND_COMPARE, N_("compare") },
+        { HOSO_COMMAND_NEXT_PANE, N_("pane") }, { HOSO_COMMAND_QUIT, N_("quit") },
+        { HOSO_COMMAND_BACK, N_("back") },     { HOSO_COMMAND_NONE, NULL }
+    };
+    static const struct hoso_ui_hint found[] = {
+        { HOSO_COMMAND_OPEN, N_("read") },     { HOSO_COMMAND_NEXT_HIT, N_("next hit") },
+        { HOSO_COMMAND_CLEAR, N_("all articles") }, { HOSO_COMMAND_SEARCH, N_("search") },
+        { HOSO_COMMAND_ENTITY, N_("entity") }, { HOSO_COMMAND_COMPARE, N_("compare") },
+        { HOSO_COMMAND_NEXT_PANE, N_("pane") }, { HOSO_COMMAND_BACK, N_("back") },
         { HOSO_COMMAND_NONE, NULL }
+    };
+    static const struct hoso_ui_hint with_entity[] = {
+        { HOSO_COMMAND_OPEN, N_("read") },     { HOSO_COMMAND_BACK, N_("back") },
+        { HOSO_COMMAND_CLEAR, N_("all articles") }, { HOSO_COMMAND_ENTITY, N_("entity") },
+        { HOSO_COMMAND_SEARCH, N_("search") }, { HOSO_COMMAND_COMPARE, N_("compare") },
+        { HOSO_COMMAND_NEXT_PANE, N_("pane") }, { HOSO_COMMAND_NONE, NULL }
     };
     static const struct hoso_ui_hint text[] = {
         { HOSO_COMMAND_OPEN, N_("entity") },
@@ -466,6 +510,17 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_NEXT_PANE, N_("pane") },
         { HOSO_COMMAND_NONE, NULL }
     };
+    static const struct hoso_ui_hint text_found[] = {
+        { HOSO_COMMAND_NEXT_HIT, N_("next hit") },
+        { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
+        { HOSO_COMMAND_OPEN, N_("entity") },
+        { HOSO_COMMAND_CLEAR, N_("all articles") },
+        { HOSO_COMMAND_BACK, N_("back") },
+        { HOSO_COMMAND_NEXT_PANE, N_("pane") },
+        { HOSO_COMMAND_SEARCH, N_("search") },
+        { HOSO_COMMAND_COMPARE, N_("compare") },
+        { HOSO_COMMAND_NONE, NULL }
+    };
     static const struct hoso_ui_hint entities[] = {
         { HOSO_COMMAND_OPEN, N_("its articles") },
         { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
@@ -474,9 +529,12 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_NEXT_PANE, N_("pane") },
         { HOSO_COMMAND_NONE, NULL }
     };
-    return ui->focus == HOSO_PANE_ARTICLES ? articles
-           : ui->focus == HOSO_PANE_TEXT   ? text
-                                           : entities;
+    enum hoso_browse_list list = hoso_browse_list(ui->browse);
+    if (ui->focus == HOSO_PANE_ENTITIES)
+        return entities;
+    if (ui->focus == HOSO_PANE_TEXT)
+        return list == HOSO_LIST_SEARCH ? text_found : text;
+    return list == HOSO_LIST_SEARCH ? found : list == HOSO_LIST_ENTITY ? with_entity : articles;
 }
 
 const struct hoso_view hoso_view_reading = { .context = context,

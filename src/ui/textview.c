@@ -196,6 +196,7 @@ bool hoso_textview_command(struct hoso_textview *view, struct hoso_document *doc
         return false;
     }
     set_top(view, doc, top);
+    doc->wanted = HOSO_NOWHERE;
     return true;
 }
 
@@ -215,4 +216,11 @@ int hoso_textview_row_of(const struct hoso_textview *view, size_t offset)
     if (line < view->top || line >= view->top + (size_t)(view->rows > 0 ? view->rows : 0))
         return -1;
     return (int)(line - view->top);
+}
+
+int hoso_textview_col_of(const struct hoso_textview *view, const struct hoso_document *doc,
+                         size_t offset)
+{
+    size_t start = view->lines.items[hoso_wrap_line_of(&view->lines, offset)].start;
+    return offset > start ? hoso_cells_width(doc->text.data + start, offset - start) : 0;
 }

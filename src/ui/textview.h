@@ -32,5 +32,8 @@ bool hoso_textview_command(struct hoso_textview *view, struct hoso_document *doc
 int hoso_textview_percent(const struct hoso_textview *view);
 /* The row of the view that shows byte OFFSET, -1 where it is out of sight. */
 int hoso_textview_row_of(const struct hoso_textview *view, size_t offset);
+/* The column in its row. */
+int hoso_textview_col_of(const struct hoso_textview *view, const struct hoso_document *doc,
+                         size_t offset);
 
 #endif

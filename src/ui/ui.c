@@ -57,7 +57,9 @@ struct hoso_rect hoso_ui_overlay_box(struct hoso_ui *ui, int rows, int cols, con
     if (rows < 4 || cols < 8)
         return (struct hoso_rect){ 0, 0, rows, cols };
     hoso_surface_frame(ui->overlay_surface, LOOK(HOSO_ROLE_FRAME));
-    hoso_draw_text(ui->overlay_surface, 0, 2, cols - 4, LOOK(HOSO_ROLE_TITLE), title);
+    hoso_surface_fill(ui->overlay_surface, 0, 1, 1, LOOK(HOSO_ROLE_FRAME));
+    int used = hoso_draw_text(ui->overlay_surface, 0, 2, cols - 4, LOOK(HOSO_ROLE_TITLE), title);
+    hoso_surface_fill(ui->overlay_surface, 0, 2 + used, 1, LOOK(HOSO_ROLE_FRAME));
     return (struct hoso_rect){ 1, 1, rows - 2, cols - 2 };
 }
 
@@ -91,6 +93,22 @@ static void apply_settings(struct hoso_ui *ui)
     ui->style_generation = hoso_settings_generation(ui->settings);
 }
 
+/* The line left of a sidebar that lies over the text. */
+static void draw_edge(struct hoso_ui *ui)
+{
+    struct hoso_rect edge = { 0 };
+    if (ui->layout.overlay) {
+        edge = ui->layout.panes[HOSO_PANE_ENTITIES];
+        edge.col = ui->layout.lines[1];
+        edge.cols = 1;
+        hoso_surface_raise(ui->panes[HOSO_PANE_ENTITIES]);
+    }
+    hoso_surface_place(ui->edge, edge);
+    hoso_surface_raise(ui->edge);
+    hoso_surface_vline(ui->edge, 0, LOOK(HOSO_ROLE_FRAME));
+}
+
+/* Draws everything but does not send it yet. */
 static void draw(struct hoso_ui *ui)
 {
     int rows = hoso_term_rows(), cols = hoso_term_cols();
@@ -99,16 +117,12 @@ static void draw(struct hoso_ui *ui)
     hoso_surface_place(ui->ground, (struct hoso_rect){ 0, 0, rows, cols });
     for (int i = 0; i < HOSO_PANE_COUNT; i++)
         hoso_surface_place(ui->panes[i], ui->layout.panes[i]);
-    if (ui->layout.overlay)
-        hoso_surface_raise(ui->panes[HOSO_PANE_ENTITIES]);
+    draw_edge(ui);
     hoso_term_cursor(NULL, 0, 0, false);
     ui->view->draw(ui);
-    if (ui->layout.overlay) /* its edge, over the text it lies on */
-        hoso_surface_vline(ui->panes[HOSO_PANE_ENTITIES], 0, LOOK(HOSO_ROLE_FRAME));
     hoso_bars_draw(ui);
     if (ui->overlay)
         ui->overlay->draw(ui);
-    hoso_term_flush();
 }
 
 /* ---- commands ---- */
@@ -247,13 +261,26 @@ static int patience_ms(struct hoso_ui *ui)
     return progress.done ? -1 : 500;
 }
 
+/* Keys that came in one go find everything as if each had been waited for: what is in sight,
+ * and where, is known by drawing. */
+static void on_keys(struct hoso_ui *ui)
+{
+    uint32_t key = hoso_term_key();
+    while (!ui->quit && key != HOSO_KEY_NONE) {
+        on_key(ui, key);
+        key = hoso_term_key();
+        if (key != HOSO_KEY_NONE)
+            draw(ui);
+    }
+}
+
 static void loop(struct hoso_ui *ui)
 {
     while (!ui->quit && !hoso_term_ended()) {
         draw(ui);
+        hoso_term_flush();
         hoso_term_wait(hoso_session_event_fd(ui->session), patience_ms(ui));
-        for (uint32_t key; !ui->quit && (key = hoso_term_key()) != HOSO_KEY_NONE;)
-            on_key(ui, key);
+        on_keys(ui);
         refresh(ui);
     }
 }
@@ -263,6 +290,7 @@ static void open_screen(struct hoso_ui *ui)
     ui->ground = hoso_surface_new();
     for (int i = 0; i < HOSO_PANE_COUNT; i++)
         ui->panes[i] = hoso_surface_new();
+    ui->edge = hoso_surface_new();
     ui->overlay_surface = hoso_surface_new();
     ui->browse = hoso_browse_new(ui->session);
     ui->view = &hoso_view_reading;
@@ -279,6 +307,7 @@ static void close_screen(struct hoso_ui *ui)
     hoso_textview_release(&ui->text);
     hoso_prompt_release(&ui->prompt);
     hoso_surface_free(ui->overlay_surface);
+    hoso_surface_free(ui->edge);
     for (int i = 0; i < HOSO_PANE_COUNT; i++)
         hoso_surface_free(ui->panes[i]);
     hoso_surface_free(ui->ground);

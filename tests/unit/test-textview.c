@@ -209,6 +209,18 @@ START_TEST(what_is_wanted_waits_for_text_and_room)
 }
 END_TEST
 
+START_TEST(who_moves_on_wants_nothing_any_more)
+{
+    open_lines();
+    prepare(10, 40);
+    doc.wanted = 20 * LINE_BYTES;
+    command(HOSO_COMMAND_LAST, 1);
+    prepare(10, 40);
+    ck_assert_uint_eq(view.top, 90);
+    close_text();
+}
+END_TEST
+
 START_TEST(another_text_is_wrapped_anew)
 {
     open_lines();
@@ -252,4 +264,5 @@ END_TEST
 UNIT_MAIN("textview", an_empty_text_has_no_lines, moving_stays_within_the_text,
           a_short_text_is_all_in_sight, another_width_keeps_the_place,
           a_larger_pane_does_not_lose_the_place, what_is_wanted_comes_into_sight,
-          what_is_wanted_waits_for_text_and_room, another_text_is_wrapped_anew, any_letters_wrap)
+          what_is_wanted_waits_for_text_and_room,
+          who_moves_on_wants_nothing_any_more, another_text_is_wrapped_anew, any_letters_wrap)
