@@ -29,6 +29,7 @@ struct hoso_compare_state {
     struct rows HOSO_VEC(struct row) rows;
     struct hoso_list list;
     int64_t lit;
+    enum hoso_pane from; /* the pane to come back to */
 };
 
 /* ---- what is compared ---- */
@@ -105,6 +106,7 @@ void hoso_compare_view_open(struct hoso_ui *ui, int64_t left, int64_t right)
     hoso_compare_view_close(ui);
     struct hoso_compare_state *c = hoso_calloc(1, sizeof *c);
     ui->compare = c;
+    c->from = ui->focus;
     for (int s = LEFT; s <= RIGHT; s++) {
         hoso_document_init(&c->docs[s]);
         hoso_document_open(&c->docs[s], ui->session, s == LEFT ? left : right, NULL);
@@ -129,10 +131,10 @@ void hoso_compare_view_close(struct hoso_ui *ui)
     hoso_vec_release(&c->entities);
     hoso_vec_release(&c->pairs);
     hoso_vec_release(&c->rows);
+    ui->focus = c->from;
     free(c);
     ui->compare = NULL;
     ui->view = &hoso_view_reading;
-    ui->focus = HOSO_PANE_TEXT;
 }
 
 /* The text that commands are about: the focused one, from the sidebar the left. */
@@ -250,8 +252,10 @@ static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *rig
             both += c->entities.items[i].side == HOSO_BOTH;
         hoso_buf_addf(left, ngettext("%zu name in both", "%zu names in both", both), both);
     }
-    hoso_buf_addf(right, "◧ %d%%  ◨ %d%%", hoso_textview_percent(&c->views[LEFT]),
-                  hoso_textview_percent(&c->views[RIGHT]));
+    for (int s = LEFT; s <= RIGHT; s++)
+        if (hoso_ui_pane(ui, s == LEFT ? HOSO_PANE_ARTICLES : HOSO_PANE_TEXT).rows)
+            hoso_buf_addf(right, "%s%s %d%%", right->len ? "  " : "", s == LEFT ? "◧" : "◨",
+                          hoso_textview_percent(&c->views[s]));
 }
 
 /* ---- commands ---- */
@@ -431,12 +435,12 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
 {
     static const struct hoso_ui_hint all[] = {
         { HOSO_COMMAND_NEXT_HIT, N_("next in both") },
-        { HOSO_COMMAND_OPEN, N_("show in both") },
-        { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
-        { HOSO_COMMAND_NEXT_PANE, N_("side") },
-        { HOSO_COMMAND_SWAP, N_("swap") },
-        { HOSO_COMMAND_OTHER, N_("other article") },
         { HOSO_COMMAND_QUIT, N_("leave") },
+        { HOSO_COMMAND_NEXT_PANE, N_("side") },
+        { HOSO_COMMAND_OPEN, N_("show in both") },
+        { HOSO_COMMAND_OTHER, N_("other article") },
+        { HOSO_COMMAND_SWAP, N_("swap") },
+        { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
         { HOSO_COMMAND_NONE, NULL }
     };
     (void)ui;

@@ -54,23 +54,25 @@ static void entities_draw_row(struct hoso_ui *ui, struct hoso_rect inside, int r
     const struct hoso_completion *c = &ui->finder->completions.items[at];
     char counts[3 * HOSO_NUMBER_BYTES], number[HOSO_NUMBER_BYTES];
     const struct hoso_type *type = hoso_lexicon_type(ui->lexicon, (size_t)c->type);
-    hoso_draw_number(number, c->article_count);
-    snprintf(counts, sizeof counts, "%s", number);
+    snprintf(counts, sizeof counts, ngettext("%s article", "%s articles", c->article_count),
+             hoso_draw_number(number, c->article_count));
     struct hoso_look type_look = look;
     if (look.base == HOSO_ROLE_NORMAL)
         type_look = LOOK(hoso_draw_type_role(ui->settings, ui->lexicon, c->type));
     int end = inside.col + inside.cols;
     int col = inside.col + 1;
-    int room = inside.cols - 26;
+    bool wide = inside.cols >= 50;
+    int room = inside.cols - (wide ? 34 : 16);
     col += hoso_draw_text(ui->overlay_surface, row, col, room, type_look, c->name);
-    if (c->alias && room - (col - inside.col) > 6) {
+    if (c->alias && ui->prompt.text.len && room - (col - inside.col) > 6) {
         struct hoso_buf alias = HOSO_BUF_INIT;
         hoso_buf_addf(&alias, "  ← %s", c->alias);
         hoso_draw_text(ui->overlay_surface, row, col, room - (col - inside.col), look, alias.data);
         hoso_buf_release(&alias);
     }
-    hoso_draw_text(ui->overlay_surface, row, end - 22, 12, look, _(type->key));
-    hoso_draw_right(ui->overlay_surface, row, end - 1, 8, look, counts);
+    if (wide)
+        hoso_draw_text(ui->overlay_surface, row, end - 30, 13, look, _(type->key));
+    hoso_draw_right(ui->overlay_surface, row, end - 1, 14, look, counts);
 }
 
 static bool entities_complete(const struct hoso_ui *ui)

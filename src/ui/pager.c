@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hoso/cell.h"
 #include "hoso/i18n.h"
 #include "hoso/key.h"
 #include "hoso/mem.h"
+#include "hoso/wrap.h"
 
 struct pager_line {
     enum hoso_role role; /* of the key */
@@ -16,11 +16,19 @@ struct pager_line {
     char *text;
 };
 
+/* A row of the screen: a piece of a line's key and one of its text. */
+struct pager_row {
+    size_t line;
+    struct hoso_span key, text;
+};
+
 struct hoso_pager {
     const char *title;
     struct pager_lines HOSO_VEC(struct pager_line) lines;
-    size_t top;
-    int rows;
+    struct pager_rows HOSO_VEC(struct pager_row) rows; /* the lines, wrapped at `cols` */
+    int cols;
+    size_t top;  /* row in sight first */
+    int in_sight; /* rows */
 };
 
 static void add_line(struct hoso_pager *pager, enum hoso_role role, const char *key,
@@ -89,30 +97,74 @@ static void fill_help(struct hoso_ui *ui)
 
 enum { KEY_COLS = 26 };
 
-static void draw_line(struct hoso_ui *ui, struct hoso_rect inside, int row,
-                      const struct pager_line *line)
+static int key_cols(int cols)
 {
-    int keys = inside.cols >= 60 ? KEY_COLS : inside.cols / 3;
+    return cols >= 60 ? KEY_COLS : cols / 3;
+}
+
+static void wrap_line(struct hoso_pager *p, size_t at)
+{
+    const struct pager_line *line = &p->lines.items[at];
+    bool keyed = line->role == HOSO_ROLE_KEY;
+    struct hoso_spans keys = { 0 }, texts = { 0 };
+    hoso_wrap(&keys, line->key, strlen(line->key), key_cols(p->cols));
+    hoso_wrap(&texts, line->text, strlen(line->text),
+              keyed ? p->cols - key_cols(p->cols) - 3 : p->cols - 2);
+    for (size_t i = 0; !i || i < keys.count || i < texts.count; i++) {
+        static const struct hoso_span none = { 0, 0 };
+        hoso_vec_push(&p->rows, ((struct pager_row){ at, i < keys.count ? keys.items[i] : none,
+                                                     i < texts.count ? texts.items[i] : none }));
+    }
+    hoso_vec_release(&keys);
+    hoso_vec_release(&texts);
+}
+
+/* Wraps at COLS; what stood on top stays there. */
+static void wrap_lines(struct hoso_pager *p, int cols)
+{
+    if (p->cols == cols)
+        return;
+    size_t line = p->top < p->rows.count ? p->rows.items[p->top].line : 0;
+    p->cols = cols;
+    hoso_vec_clear(&p->rows);
+    for (size_t i = 0; i < p->lines.count; i++)
+        wrap_line(p, i);
+    for (p->top = 0; p->top < p->rows.count && p->rows.items[p->top].line < line; p->top++)
+        continue;
+}
+
+static void draw_piece(struct hoso_ui *ui, int row, int col, int cols, enum hoso_role role,
+                       const char *text, struct hoso_span span)
+{
+    char *piece = hoso_memdup0(text + span.start, span.end - span.start);
+    hoso_draw_text(ui->overlay_surface, row, col, cols, LOOK(role), piece);
+    free(piece);
+}
+
+static void draw_row(struct hoso_ui *ui, struct hoso_rect inside, int row,
+                     const struct pager_row *r)
+{
+    const struct pager_line *line = &ui->pager->lines.items[r->line];
+    int col = inside.col + 1, cols = inside.cols - 2, keys = key_cols(inside.cols);
     if (line->role != HOSO_ROLE_KEY) {
-        hoso_draw_text(ui->overlay_surface, row, inside.col + 1, inside.cols - 2, LOOK(line->role),
-                       line->text);
+        draw_piece(ui, row, col, cols, line->role, line->text, r->text);
         return;
     }
-    hoso_draw_text(ui->overlay_surface, row, inside.col + 1, keys, LOOK(HOSO_ROLE_KEY), line->key);
-    hoso_draw_text(ui->overlay_surface, row, inside.col + keys + 2, inside.cols - keys - 3,
-                   LOOK(HOSO_ROLE_NORMAL), line->text);
+    draw_piece(ui, row, col, keys, HOSO_ROLE_KEY, line->key, r->key);
+    draw_piece(ui, row, col + keys + 1, cols - keys - 1, HOSO_ROLE_NORMAL, line->text, r->text);
 }
 
 static void pager_draw(struct hoso_ui *ui)
 {
     struct hoso_pager *p = ui->pager;
     struct hoso_rect inside = hoso_ui_overlay_box(ui, 60, 100, p->title);
-    p->rows = inside.rows;
+    wrap_lines(p, inside.cols);
+    p->in_sight = inside.rows;
     size_t room = inside.rows > 0 ? (size_t)inside.rows : 0;
-    if (p->top + room > p->lines.count)
-        p->top = p->lines.count > room ? p->lines.count - room : 0;
-    for (size_t i = 0; i < room && p->top + i < p->lines.count; i++)
-        draw_line(ui, inside, inside.row + (int)i, &p->lines.items[p->top + i]);
+    if (p->top + room > p->rows.count)
+        p->top = p->rows.count > room ? p->rows.count - room : 0;
+    for (size_t i = 0; i < room && p->top + i < p->rows.count; i++)
+        draw_row(ui, inside, inside.row + (int)i, &p->rows.items[p->top + i]);
     hoso_term_cursor(ui->overlay_surface, inside.row, inside.col, false);
 }
 
@@ -135,7 +187,7 @@ static void pager_key(struct hoso_ui *ui, uint32_t key)
         ui->quit = true;
         break;
     default:
-        if (hoso_list_command(&window, p->lines.count, p->rows, command))
+        if (hoso_list_command(&window, p->rows.count, p->in_sight, command))
             p->top = window.cursor;
     }
 }
@@ -147,6 +199,7 @@ static void pager_close(struct hoso_ui *ui)
         free(ui->pager->lines.items[i].text);
     }
     hoso_vec_release(&ui->pager->lines);
+    hoso_vec_release(&ui->pager->rows);
     free(ui->pager);
     ui->pager = NULL;
 }

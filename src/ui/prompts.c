@@ -67,8 +67,12 @@ static void search_draw(struct hoso_ui *ui)
     hoso_surface_raise(ui->overlay_surface);
     search_counts(ui, &counts);
     int width = hoso_cells_width(counts.data, counts.len);
-    if (width > row.cols * 2 / 3)
-        width = row.cols * 2 / 3;
+    int typed = hoso_cells_width(ui->prompt.text.data, ui->prompt.text.len) + 6;
+    int room = row.cols - (typed < row.cols / 3   ? row.cols / 3
+                           : typed > row.cols / 2 ? row.cols / 2
+                                                  : typed);
+    if (width > room) /* of an error the info line has the rest */
+        width = room;
     hoso_surface_fill(ui->overlay_surface, 0, 0, row.cols, LOOK(HOSO_ROLE_PROMPT));
     hoso_draw_text(ui->overlay_surface, 0, row.cols - width - 1, width,
                    LOOK(ui->notice[0] ? HOSO_ROLE_ERROR : HOSO_ROLE_DIM), counts.data);
@@ -78,7 +82,9 @@ static void search_draw(struct hoso_ui *ui)
 
 static void search_leave(struct hoso_ui *ui, bool accept)
 {
-    bool empty = ui->prompt.text.len == 0 || ui->notice[0];
+    bool empty = ui->prompt.text.len == 0;
+    if (accept && ui->notice[0]) /* wrong: what is typed stays, to be put right */
+        return;
     hoso_ui_close_overlay(ui);
     if (accept && !empty) {
         hoso_browse_search_accept(ui->browse);

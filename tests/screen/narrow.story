@@ -7,8 +7,15 @@ expect ARTICLES  5
 absent IN THIS ARTICLE
 keys S-Tab
 expect IN THIS ARTICLE
+expect │ IN THIS ARTICLE
 keys Tab
 absent IN THIS ARTICLE
+keys c
+expect Compare with
+keys Enter
+row -1 q leave
+expect …
+keys q
 resize 40x20
 expect ARTICLES
 absent Tổng thống Nga
@@ -23,6 +30,13 @@ resize 4x2
 resize 1x1
 resize 80x24
 expect ARTICLES  5
-keys q
+# the help wraps where it is narrow
+keys ?
+resize 40x20
+expect one page down
+keys PgDn
+expect open the article;
+expect the entity   :open
+keys q q
 exit 0
 restored

@@ -21,6 +21,8 @@ type đạn pháo
 expect 2 of 5 articles
 keys Enter
 row 1 /đạn pháo
+row -1 n next hit
+row -1 Esc all articles
 keys n
 expect Trong đó có
 keys n
@@ -36,6 +38,11 @@ expect FOUND  2
 type  /a(/
 expect missing closing parenthesis
 row 2 FOUND  2
+keys Enter
+row 1 /moscow /a(/
+keys Backspace
+type a)/
+expect FOUND
 keys Esc
 row 2 ARTICLES  5
 # entities, negation, either

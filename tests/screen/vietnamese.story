@@ -4,7 +4,7 @@ env LANGUAGE=vi
 run --no-config @TOP@/tests/data/articles
 expect 5 bài · đã đọc hết
 row 2 BÀI  5
-row -1 Enter đọc  / tìm  e tên  c so sánh  n tìm tiếp  Tab khung  H lùi  ? trợ giúp
+row -1 Enter đọc  / tìm  e tên  c so sánh  Tab khung  q thoát  H lùi  ? trợ giúp
 keys Enter ]
 row -2 Nga · địa danh · quốc gia
 row -2 lần nhắc trong
@@ -42,7 +42,7 @@ keys c
 expect So sánh với…
 keys Enter
 row -2 tên có trong cả hai bài
-row -1 n tên chung  Enter xem cả hai  ] lần nhắc sau  Tab bên  x đổi chỗ  ? trợ giúp
+row -1 n tên chung  q đóng  Tab bên  Enter xem cả hai  C bài khác  ? trợ giúp
 # with room for the sidebar
 resize 120x36
 expect CẢ HAI BÀI
