@@ -71,7 +71,7 @@ static void print_figures(struct hoso_printer *printer, const struct side *left,
         const struct hoso_figure *either = p->left ? p->left : p->right;
         hoso_printer_string(printer, relations[p->relation]);
         hoso_printer_string(printer, either->kind == HOSO_FIGURE_DATE ? "date" : "figure");
-        hoso_printer_string(printer, either->what);
+        hoso_printer_string(printer, *either->label ? either->label : either->what);
         hoso_printer_string(printer, p->left ? p->left->shown : "");
         hoso_printer_string(printer, p->right ? p->right->shown : "");
         hoso_printer_end_row(printer);

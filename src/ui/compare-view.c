@@ -177,6 +177,18 @@ static void draw_entity(struct hoso_ui *ui, int row, int cols, const struct hoso
                     look.base == HOSO_ROLE_NORMAL ? LOOK(HOSO_ROLE_DIM) : look, counts);
 }
 
+/* A figure as it is lined up; a date as the text says it. */
+static void add_value(struct hoso_buf *out, const struct hoso_document *doc,
+                      const struct hoso_figure *f)
+{
+    if (!f)
+        hoso_buf_addstr(out, "–");
+    else if (f->kind == HOSO_FIGURE_DATE && f->span.end <= doc->text.len)
+        hoso_buf_add(out, doc->text.data + f->span.start, f->span.end - f->span.start);
+    else
+        hoso_buf_addstr(out, f->shown);
+}
+
 static void draw_figures(struct hoso_ui *ui, int row, int cols, const struct hoso_figure_pair *pair,
                          struct hoso_look look)
 {
@@ -187,11 +199,15 @@ static void draw_figures(struct hoso_ui *ui, int row, int cols, const struct hos
     struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
     struct hoso_buf values = HOSO_BUF_INIT;
     const struct hoso_figure *either = pair->left ? pair->left : pair->right;
-    hoso_buf_addf(&values, "%s │ %s", pair->left ? pair->left->shown : "–",
-                  pair->right ? pair->right->shown : "–");
-    int width = hoso_draw_right(surface, row, cols - 1, cols * 2 / 3, look, values.data);
+    add_value(&values, &ui->compare->docs[LEFT], pair->left);
+    if (pair->relation != HOSO_FIGURE_SAME || either->kind != HOSO_FIGURE_DATE) {
+        hoso_buf_addstr(&values, " │ ");
+        add_value(&values, &ui->compare->docs[RIGHT], pair->right);
+    }
+    int room = *either->label ? cols * 2 / 3 : cols - 4;
+    int width = hoso_draw_right(surface, row, cols - 1, room, look, values.data);
     hoso_draw_text(surface, row, 1, 1, look, signs[pair->relation]);
-    hoso_draw_text(surface, row, 3, cols - width - 5, look, either->what);
+    hoso_draw_text(surface, row, 3, cols - width - 5, look, either->label);
     hoso_buf_release(&values);
 }
 

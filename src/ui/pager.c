@@ -2,6 +2,7 @@
  * messages. */
 #include "inner.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -165,6 +166,12 @@ static void pager_draw(struct hoso_ui *ui)
         p->top = p->rows.count > room ? p->rows.count - room : 0;
     for (size_t i = 0; i < room && p->top + i < p->rows.count; i++)
         draw_row(ui, inside, inside.row + (int)i, &p->rows.items[p->top + i]);
+    char seen[32];
+    snprintf(seen, sizeof seen, " %zu%% ", p->rows.count > room ? (p->top + room) * 100 /
+                                                                      p->rows.count : 100);
+    if (p->rows.count > room) /* in the frame below */
+        hoso_draw_right(ui->overlay_surface, inside.row + inside.rows, inside.cols, inside.cols,
+                        LOOK(HOSO_ROLE_DIM), seen);
     hoso_term_cursor(ui->overlay_surface, inside.row, inside.col, false);
 }
 

@@ -9,6 +9,8 @@ keys Enter
 expect IN BOTH
 expect ONLY LEFT
 expect ONLY RIGHT
+expect ≠ container   >2.000 │ 5.000
+expect – │ ngày 19/6/2024
 row 2 ◧ Cuộc gặp ở sân bay vũ trụ
 row 2 ◨ Hiệp ước mới giữa Moscow
 row -1 next in both
