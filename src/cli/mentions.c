@@ -27,8 +27,8 @@ static void print_mentions(const struct mentions_job *job, const char *path,
     const struct hoso_lexicon *lexicon = hoso_session_lexicon(job->session);
     for (size_t i = 0; i < mentions->count; i++) {
         const struct hoso_session_mention *m = &mentions->items[i];
-        if (job->type >= 0 && m->type != job->type)
-            continue;
+        if ((job->type >= 0 && m->type != job->type) || m->end > text->len)
+            continue; /* another type; a mention of a text that was replaced just now */
         hoso_printer_string(job->printer, path);
         hoso_printer_number(job->printer, (int64_t)m->start);
         hoso_printer_number(job->printer, (int64_t)m->end);

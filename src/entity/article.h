@@ -70,6 +70,8 @@ struct hoso_extractor {
     struct dict group_keys;
     struct dict lower; /* signatures of syllables met in lower case (as bytes of the number) */
     struct hoso_buf scratch;
+    struct hoso_spans denials; /* of the line that starts at byte denials_of, in it */
+    size_t denials_of;
     size_t evident; /* weapons that say what the article is about */
     const char *text;
     size_t len;

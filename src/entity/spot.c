@@ -441,24 +441,34 @@ static bool add_find(struct hoso_extractor *x, const struct line *line, const st
     return true;
 }
 
-static bool is_denied(struct hoso_extractor *x, const char *text, size_t len,
-                      struct hoso_span span)
+/* Where the `not` patterns match in the line, found once for all its candidates. */
+static void find_denials(struct hoso_extractor *x, const struct line *line)
 {
     struct hoso_span groups[32];
+    const char *text = x->text + line->from;
+    size_t len = line->to - line->from;
     const struct rules_nots *nots = &x->lexicon->rules.nots;
+    hoso_vec_clear(&x->denials);
+    x->denials_of = line->from;
     for (size_t i = 0; i < nots->count; i++) {
         if (hoso_pattern_group_count(nots->items[i]) > 31)
             continue;
         struct hoso_matcher *own = matcher(x, 2 * x->lexicon->rules.items.count + i);
-        for (size_t from = 0; from < span.end && hoso_pattern_find(nots->items[i], own, text, len,
-                                                                   from, groups) == HOSO_OK;) {
-            if (groups[0].start >= span.end)
-                break;
-            if (groups[0].end > span.start)
-                return true;
+        for (size_t from = 0; from < len && hoso_pattern_find(nots->items[i], own, text, len, from,
+                                                              groups) == HOSO_OK;) {
+            hoso_vec_push(&x->denials, groups[0]);
             from = groups[0].end > from ? groups[0].end : from + 1;
         }
     }
+}
+
+static bool is_denied(struct hoso_extractor *x, const struct line *line, struct hoso_span span)
+{
+    if (x->denials_of != line->from)
+        find_denials(x, line);
+    for (size_t i = 0; i < x->denials.count; i++)
+        if (x->denials.items[i].start < span.end && x->denials.items[i].end > span.start)
+            return true;
     return false;
 }
 
@@ -508,7 +518,7 @@ static void try_rule(struct hoso_extractor *x, const struct line *line, const st
         if (rule->it && groups[rule->it].end > groups[rule->it].start)
             it = groups[rule->it];
         from = groups[0].end > from ? groups[0].end : from + 1;
-        if (is_denied(x, text, len, it))
+        if (is_denied(x, line, it))
             continue;
         name_find(x, rule, text + it.start, it.end - it.start);
         struct hoso_span share = rule->share ? groups[rule->share] : (struct hoso_span){ 1, 0 };
@@ -527,7 +537,7 @@ static void deny_classes(struct hoso_extractor *x, const struct line *line)
             continue;
         struct hoso_span span = { x->words.items[i].start - line->from,
                                   x->words.items[cand->end - 1].end - line->from };
-        if (is_denied(x, x->text + line->from, line->to - line->from, span))
+        if (is_denied(x, line, span))
             cand_drop(x, x->marks.items[i].owner);
     }
 }
@@ -551,11 +561,24 @@ static void try_rules(struct hoso_extractor *x, const struct line *line)
             try_rule(x, line, &lexicon->rules.items.items[i]);
 }
 
+/* The rules look at a line at a time, and back to its start for what denies a find: a text
+ * without newlines is cut where a long stretch has a comma or more, and at the latest where
+ * it is twice as long. */
+static bool ends_line(const struct hoso_extractor *x, size_t first, size_t end)
+{
+    enum { LONG_WORDS = 512 };
+    enum word_gap gap = gap_at(x, end);
+    if (gap == GAP_LINE || end - first >= 2 * LONG_WORDS)
+        return true;
+    return end - first >= LONG_WORDS && gap != GAP_GLUED && gap != GAP_SPACE && gap != GAP_HYPHEN;
+}
+
 void spot_rules(struct hoso_extractor *x)
 {
+    x->denials_of = SIZE_MAX;
     for (size_t first = 0, end; first < x->words.count; first = end) {
         end = first + 1;
-        while (end < x->words.count && gap_at(x, end) != GAP_LINE)
+        while (end < x->words.count && !ends_line(x, first, end))
             end++;
         struct line line = { .first = first, .end = end, .from = x->words.items[first].start,
                              .to = x->words.items[end - 1].end };

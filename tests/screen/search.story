@@ -55,3 +55,16 @@ expect 2 of 5 articles
 keys Enter q q
 exit 0
 restored
+# an expression that explodes is stopped, and said
+file long.txt
+aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab
+end
+run --no-config --no-db @TMP@/long.txt
+expect all read
+keys /
+type /(a+)+$/
+expect stopped in 1: too many steps
+keys Esc
+row 2 ARTICLES
+keys Q
+exit 0

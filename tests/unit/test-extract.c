@@ -55,4 +55,35 @@ START_TEST(same_text_same_answer)
 }
 END_TEST
 
-UNIT_MAIN("extract", offsets_and_order, any_bytes, same_text_same_answer)
+/* A book on one line: every repetition is found as the first one is, at its own place, in a
+ * time that grows with the length (the suite's time limit sees to that). */
+START_TEST(a_text_of_one_line)
+{
+    static const char piece[] = "Ông Brendan Orr nói tên lửa KN-23 và đạn pháo 152mm đã tới, ";
+    enum { PIECES = 40000 };
+    struct entity_fixture f;
+    struct hoso_extraction first, all;
+    struct hoso_buf text = HOSO_BUF_INIT;
+    entity_open(&f, NULL);
+    hoso_extraction_init(&first);
+    hoso_extraction_init(&all);
+    hoso_extract(f.extractor, piece, sizeof piece - 1, &first);
+    for (int i = 0; i < PIECES; i++)
+        hoso_buf_add(&text, piece, sizeof piece - 1);
+    hoso_extract(f.extractor, text.data, text.len, &all);
+    ck_assert_uint_ge(first.mentions.count, 4);
+    ck_assert_uint_ge(all.mentions.count, first.mentions.count * PIECES * 99 / 100);
+    for (size_t i = 0; i < all.mentions.count; i++) {
+        struct hoso_mention m = all.mentions.items[i];
+        ck_assert(m.start < m.end && m.end <= text.len && m.entity < all.entities.count);
+        ck_assert(!i || all.mentions.items[i - 1].end <= m.start);
+    }
+    ck_assert_uint_le(all.entities.count, first.entities.count + 2);
+    hoso_buf_release(&text);
+    hoso_extraction_release(&first);
+    hoso_extraction_release(&all);
+    entity_close(&f);
+}
+END_TEST
+
+UNIT_MAIN("extract", offsets_and_order, any_bytes, same_text_same_answer, a_text_of_one_line)
