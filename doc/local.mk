@@ -1,1 +1,2 @@
 dist_man_MANS += doc/hoso.1
+EXTRA_DIST += doc/reading.png

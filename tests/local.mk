@@ -32,3 +32,13 @@ CLI_TESTS = tests/cli/commands.test
 dist_check_SCRIPTS += $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += tests/data/articles
+
+# make bench: never a test.
+EXTRA_PROGRAMS = tests/bench/extract
+tests_bench_extract_SOURCES = tests/bench/extract.c
+tests_bench_extract_LDADD = $(APP_LIBS)
+EXTRA_DIST += tests/bench/run
+CLEANFILES += bench.tsv
+bench: tests/bench/extract
+	@$(AM_TESTS_ENVIRONMENT) $(srcdir)/tests/bench/run
+.PHONY: bench
