@@ -12,33 +12,21 @@ src_libapp_a_SOURCES += src/app/document.c src/app/browse.c src/app/key.c src/ap
 APP_LIBS = src/libapp.a $(STORE_LIBS) $(SEARCH_LIBS) $(ENTITY_LIBS) $(COMPARE_LIBS) $(CORPUS_LIBS)
 
 if HAVE_CHECK
-check_PROGRAMS += tests/unit/test-paths tests/unit/test-settings
-TESTS += tests/unit/test-paths tests/unit/test-settings
-tests_unit_test_settings_SOURCES = tests/unit/test-settings.c tests/unit/unit.h
-tests_unit_test_settings_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
-tests_unit_test_settings_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+APP_TESTS = tests/unit/test-paths tests/unit/test-settings tests/unit/test-ingest \
+	tests/unit/test-session tests/unit/test-browse
+check_PROGRAMS += $(APP_TESTS)
+TESTS += $(APP_TESTS)
 tests_unit_test_paths_SOURCES = tests/unit/test-paths.c tests/unit/unit.h
-tests_unit_test_paths_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_paths_LDADD = $(APP_LIBS) $(CHECK_LIBS)
-
-check_PROGRAMS += tests/unit/test-ingest
-TESTS += tests/unit/test-ingest
+tests_unit_test_settings_SOURCES = tests/unit/test-settings.c tests/unit/unit.h
+tests_unit_test_settings_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_ingest_SOURCES = tests/unit/test-ingest.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
-tests_unit_test_ingest_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_ingest_LDADD = $(APP_LIBS) $(CHECK_LIBS)
-
-check_PROGRAMS += tests/unit/test-session
-TESTS += tests/unit/test-session
 tests_unit_test_session_SOURCES = tests/unit/test-session.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
-tests_unit_test_session_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_session_LDADD = $(APP_LIBS) $(CHECK_LIBS)
-
-check_PROGRAMS += tests/unit/test-browse
-TESTS += tests/unit/test-browse
 tests_unit_test_browse_SOURCES = tests/unit/test-browse.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
-tests_unit_test_browse_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_browse_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 endif

@@ -11,6 +11,5 @@ if HAVE_CHECK
 check_PROGRAMS += tests/unit/test-base
 TESTS += tests/unit/test-base
 tests_unit_test_base_SOURCES = tests/unit/test-base.c tests/unit/unit.h
-tests_unit_test_base_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_base_LDADD = $(BASE_LIBS) $(CHECK_LIBS)
 endif

@@ -9,6 +9,5 @@ if HAVE_CHECK
 check_PROGRAMS += tests/unit/test-printer
 TESTS += tests/unit/test-printer
 tests_unit_test_printer_SOURCES = tests/unit/test-printer.c tests/unit/unit.h
-tests_unit_test_printer_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_printer_LDADD = $(CLI_LIBS) $(CHECK_LIBS)
 endif

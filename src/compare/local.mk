@@ -11,10 +11,8 @@ COMPARE_TESTS = tests/unit/test-compare tests/unit/test-figure
 check_PROGRAMS += $(COMPARE_TESTS)
 TESTS += $(COMPARE_TESTS)
 tests_unit_test_compare_SOURCES = tests/unit/test-compare.c tests/unit/unit.h
-tests_unit_test_compare_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_compare_LDADD = $(COMPARE_LIBS) $(CHECK_LIBS)
 tests_unit_test_figure_SOURCES = tests/unit/test-figure.c tests/unit/unit.h
-tests_unit_test_figure_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_figure_LDADD = $(COMPARE_LIBS) $(CHECK_LIBS)
 endif
 

@@ -10,9 +10,7 @@ CORPUS_TESTS = tests/unit/test-article tests/unit/test-corpus
 check_PROGRAMS += $(CORPUS_TESTS)
 TESTS += $(CORPUS_TESTS)
 tests_unit_test_article_SOURCES = tests/unit/test-article.c tests/unit/unit.h
-tests_unit_test_article_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_article_LDADD = $(CORPUS_LIBS) $(CHECK_LIBS)
 tests_unit_test_corpus_SOURCES = tests/unit/test-corpus.c tests/unit/unit.h
-tests_unit_test_corpus_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_corpus_LDADD = $(CORPUS_LIBS) $(CHECK_LIBS)
 endif

@@ -22,16 +22,12 @@ ENTITY_TESTS = tests/unit/test-lexicon tests/unit/test-extract tests/unit/test-w
 check_PROGRAMS += $(ENTITY_TESTS)
 TESTS += $(ENTITY_TESTS)
 tests_unit_test_lexicon_SOURCES = tests/unit/test-lexicon.c tests/unit/entity.h tests/unit/unit.h
-tests_unit_test_lexicon_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_lexicon_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 tests_unit_test_extract_SOURCES = tests/unit/test-extract.c tests/unit/entity.h tests/unit/unit.h
-tests_unit_test_extract_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_extract_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 tests_unit_test_weapons_SOURCES = tests/unit/test-weapons.c tests/unit/entity.h tests/unit/unit.h
-tests_unit_test_weapons_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_weapons_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 tests_unit_test_names_SOURCES = tests/unit/test-names.c tests/unit/entity.h tests/unit/unit.h
-tests_unit_test_names_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_names_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 endif
 

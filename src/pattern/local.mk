@@ -7,6 +7,5 @@ if HAVE_CHECK
 check_PROGRAMS += tests/unit/test-pattern
 TESTS += tests/unit/test-pattern
 tests_unit_test_pattern_SOURCES = tests/unit/test-pattern.c tests/unit/unit.h
-tests_unit_test_pattern_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_pattern_LDADD = $(PATTERN_LIBS) $(CHECK_LIBS)
 endif

@@ -15,9 +15,7 @@ SEARCH_TESTS = tests/unit/test-query tests/unit/test-search
 check_PROGRAMS += $(SEARCH_TESTS)
 TESTS += $(SEARCH_TESTS)
 tests_unit_test_query_SOURCES = tests/unit/test-query.c tests/unit/unit.h
-tests_unit_test_query_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_query_LDADD = $(SEARCH_LIBS) $(CHECK_LIBS)
 tests_unit_test_search_SOURCES = tests/unit/test-search.c tests/unit/unit.h
-tests_unit_test_search_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_search_LDADD = $(SEARCH_LIBS) $(CHECK_LIBS)
 endif

@@ -12,22 +12,16 @@ TEXT_TESTS = tests/unit/test-unicode tests/unit/test-fold tests/unit/test-decode
 check_PROGRAMS += $(TEXT_TESTS)
 TESTS += $(TEXT_TESTS)
 tests_unit_test_unicode_SOURCES = tests/unit/test-unicode.c tests/unit/unit.h
-tests_unit_test_unicode_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_unicode_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 tests_unit_test_fold_SOURCES = tests/unit/test-fold.c tests/unit/unit.h
-tests_unit_test_fold_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_fold_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 tests_unit_test_decode_SOURCES = tests/unit/test-decode.c tests/unit/unit.h
-tests_unit_test_decode_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_decode_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 tests_unit_test_cell_SOURCES = tests/unit/test-cell.c tests/unit/unit.h
-tests_unit_test_cell_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_cell_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 tests_unit_test_wrap_SOURCES = tests/unit/test-wrap.c tests/unit/unit.h
-tests_unit_test_wrap_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_wrap_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 tests_unit_test_sentence_SOURCES = tests/unit/test-sentence.c tests/unit/unit.h
-tests_unit_test_sentence_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_sentence_LDADD = $(TEXT_LIBS) $(CHECK_LIBS)
 endif
 

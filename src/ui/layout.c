@@ -37,7 +37,10 @@ static void overlay(struct hoso_layout *l, struct hoso_rect body)
     l->overlay = true;
 }
 
-struct hoso_layout hoso_layout_browse(int rows, int cols, enum hoso_pane focus)
+/* Where there is room for all three: FIRST columns for the first pane, of those that the
+ * sidebar leaves. */
+static struct hoso_layout three(int rows, int cols, enum hoso_pane focus,
+                                int (*first)(int cols, int left))
 {
     struct hoso_layout l;
     struct hoso_rect body = bars(&l, rows, cols);
@@ -46,13 +49,13 @@ struct hoso_layout hoso_layout_browse(int rows, int cols, enum hoso_pane focus)
         return l;
     }
     int sidebar = cols >= SIDEBAR_COLS ? clamp(cols / 4, 26, 40) : 0;
-    int list = cols >= SIDEBAR_COLS ? clamp(cols / 4, 26, 48) : clamp(cols / 3, 20, 30);
-    int text = cols - list - 1 - (sidebar ? sidebar + 1 : 0);
-    l.panes[HOSO_PANE_ARTICLES] = slice(body, 0, list);
-    l.lines[0] = list;
-    l.panes[HOSO_PANE_TEXT] = slice(body, list + 1, text);
+    int left = cols - 1 - (sidebar ? sidebar + 1 : 0); /* for the first two, less their line */
+    int width = first(cols, left);
+    l.panes[HOSO_PANE_ARTICLES] = slice(body, 0, width);
+    l.lines[0] = width;
+    l.panes[HOSO_PANE_TEXT] = slice(body, width + 1, left - width);
     if (sidebar) {
-        l.lines[1] = list + 1 + text;
+        l.lines[1] = left + 1;
         l.panes[HOSO_PANE_ENTITIES] = slice(body, cols - sidebar, sidebar);
     } else if (focus == HOSO_PANE_ENTITIES) {
         overlay(&l, body);
@@ -60,25 +63,24 @@ struct hoso_layout hoso_layout_browse(int rows, int cols, enum hoso_pane focus)
     return l;
 }
 
+static int list_cols(int cols, int left)
+{
+    (void)left;
+    return cols >= SIDEBAR_COLS ? clamp(cols / 4, 26, 48) : clamp(cols / 3, 20, 30);
+}
+
+static int half(int cols, int left)
+{
+    (void)cols;
+    return left / 2;
+}
+
+struct hoso_layout hoso_layout_browse(int rows, int cols, enum hoso_pane focus)
+{
+    return three(rows, cols, focus, list_cols);
+}
+
 struct hoso_layout hoso_layout_compare(int rows, int cols, enum hoso_pane focus)
 {
-    struct hoso_layout l;
-    struct hoso_rect body = bars(&l, rows, cols);
-    if (cols < TWO_PANES_COLS) {
-        l.panes[focus] = body;
-        return l;
-    }
-    int sidebar = cols >= SIDEBAR_COLS ? clamp(cols / 4, 26, 40) : 0;
-    int left = (cols - 1 - (sidebar ? sidebar + 1 : 0)) / 2;
-    int right = cols - 1 - (sidebar ? sidebar + 1 : 0) - left;
-    l.panes[HOSO_PANE_ARTICLES] = slice(body, 0, left);
-    l.lines[0] = left;
-    l.panes[HOSO_PANE_TEXT] = slice(body, left + 1, right);
-    if (sidebar) {
-        l.lines[1] = left + 1 + right;
-        l.panes[HOSO_PANE_ENTITIES] = slice(body, cols - sidebar, sidebar);
-    } else if (focus == HOSO_PANE_ENTITIES) {
-        overlay(&l, body);
-    }
-    return l;
+    return three(rows, cols, focus, half);
 }

@@ -12,18 +12,15 @@ if HAVE_CHECK
 check_PROGRAMS += tests/unit/test-layout
 TESTS += tests/unit/test-layout
 tests_unit_test_layout_SOURCES = tests/unit/test-layout.c tests/unit/unit.h
-tests_unit_test_layout_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_layout_LDADD = $(UI_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test-textview
 TESTS += tests/unit/test-textview
 tests_unit_test_textview_SOURCES = tests/unit/test-textview.c tests/unit/unit.h
-tests_unit_test_textview_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_textview_LDADD = $(UI_LIBS) $(CHECK_LIBS)
 
 check_PROGRAMS += tests/unit/test-prompt
 TESTS += tests/unit/test-prompt
 tests_unit_test_prompt_SOURCES = tests/unit/test-prompt.c tests/unit/unit.h
-tests_unit_test_prompt_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_prompt_LDADD = $(UI_LIBS) $(CHECK_LIBS)
 endif
