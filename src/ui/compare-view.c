@@ -360,8 +360,9 @@ static void open_here(struct hoso_ui *ui)
         step_mention(ui, 1);
 }
 
-static void swap(struct hoso_compare_state *c)
+static void swap(struct hoso_ui *ui)
 {
+    struct hoso_compare_state *c = ui->compare;
     struct hoso_document doc = c->docs[LEFT];
     struct hoso_textview view = c->views[LEFT];
     c->docs[LEFT] = c->docs[RIGHT];
@@ -381,43 +382,25 @@ static bool move(struct hoso_ui *ui, enum hoso_command command)
     return hoso_list_command(&c->list, c->rows.count, rows, command);
 }
 
-static bool command(struct hoso_ui *ui, enum hoso_command command, const char *argument)
+static void other_article(struct hoso_ui *ui)
 {
-    (void)argument;
-    switch (command) {
-    case HOSO_COMMAND_OPEN:
-        open_here(ui);
-        break;
-    case HOSO_COMMAND_NEXT_HIT:
-        step_shared(ui, 1);
-        break;
-    case HOSO_COMMAND_PREVIOUS_HIT:
-        step_shared(ui, -1);
-        break;
-    case HOSO_COMMAND_NEXT_MENTION:
-        step_mention(ui, 1);
-        break;
-    case HOSO_COMMAND_PREVIOUS_MENTION:
-        step_mention(ui, -1);
-        break;
-    case HOSO_COMMAND_SWAP:
-        swap(ui->compare);
-        break;
-    case HOSO_COMMAND_COMPARE:
-    case HOSO_COMMAND_OTHER:
-        hoso_finder_open_articles(ui, ui->compare->docs[!side_of(ui)].id,
-                                  hoso_compare_view_replace);
-        break;
-    case HOSO_COMMAND_QUIT:
-    case HOSO_COMMAND_CLEAR:
-    case HOSO_COMMAND_BACK:
-        hoso_compare_view_close(ui);
-        break;
-    default:
-        return move(ui, command);
-    }
-    return true;
+    hoso_finder_open_articles(ui, ui->compare->docs[!side_of(ui)].id, hoso_compare_view_replace);
 }
+
+static const struct hoso_ui_action actions[] = {
+    { .command = HOSO_COMMAND_OPEN, .run = open_here },
+    { .command = HOSO_COMMAND_NEXT_HIT, .step = step_shared, .by = 1 },
+    { .command = HOSO_COMMAND_PREVIOUS_HIT, .step = step_shared, .by = -1 },
+    { .command = HOSO_COMMAND_NEXT_MENTION, .step = step_mention, .by = 1 },
+    { .command = HOSO_COMMAND_PREVIOUS_MENTION, .step = step_mention, .by = -1 },
+    { .command = HOSO_COMMAND_SWAP, .run = swap },
+    { .command = HOSO_COMMAND_COMPARE, .run = other_article },
+    { .command = HOSO_COMMAND_OTHER, .run = other_article },
+    { .command = HOSO_COMMAND_QUIT, .run = hoso_compare_view_close },
+    { .command = HOSO_COMMAND_CLEAR, .run = hoso_compare_view_close },
+    { .command = HOSO_COMMAND_BACK, .run = hoso_compare_view_close },
+    { .command = HOSO_COMMAND_NONE },
+};
 
 static void click(struct hoso_ui *ui, enum hoso_pane pane, int row)
 {
@@ -466,7 +449,8 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
 const struct hoso_view hoso_view_compare = { .context = context,
                                              .layout = hoso_layout_compare,
                                              .draw = draw,
-                                             .command = command,
+                                             .actions = actions,
+                                             .move = move,
                                              .info = info,
                                              .click = click,
                                              .refresh = refresh,

@@ -23,13 +23,23 @@ struct hoso_ui_hint {
     const char *label; /* to be translated */
 };
 
+/* What a command does in a view: one of the three ways to call it. */
+struct hoso_ui_action {
+    enum hoso_command command;
+    void (*run)(struct hoso_ui *ui);
+    void (*with)(struct hoso_ui *ui, const char *argument);
+    void (*step)(struct hoso_ui *ui, int by); /* one way and the other */
+    int by;
+};
+
 struct hoso_view {
     enum hoso_context (*context)(const struct hoso_ui *ui);
     struct hoso_layout (*layout)(int rows, int cols, enum hoso_pane focus);
     /* Draws the panes; the bars are drawn by bars.c. */
     void (*draw)(struct hoso_ui *ui);
-    /* False where COMMAND is not this view's. */
-    bool (*command)(struct hoso_ui *ui, enum hoso_command command, const char *argument);
+    const struct hoso_ui_action *actions; /* ends with HOSO_COMMAND_NONE */
+    /* Moves in the focused pane; false where COMMAND is no movement. */
+    bool (*move)(struct hoso_ui *ui, enum hoso_command command);
     /* The line above the key bar: what is under the cursor, and where that is. */
     void (*info)(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *right);
     /* A click into a pane, at a row of it. */

@@ -351,12 +351,18 @@ static void why(struct hoso_ui *ui)
         hoso_ui_notice(ui, "%s", _("no mention is current: ] goes to one"));
 }
 
-/* q and Esc: first out of a narrowed list, then (q) out of the program. */
-static void leave(struct hoso_ui *ui, bool program)
+static void all_articles(struct hoso_ui *ui)
 {
     if (hoso_browse_list(ui->browse) != HOSO_LIST_ALL)
         hoso_browse_all(ui->browse);
-    else if (program)
+}
+
+/* First out of a narrowed list, then out of the program. */
+static void leave(struct hoso_ui *ui)
+{
+    if (hoso_browse_list(ui->browse) != HOSO_LIST_ALL)
+        hoso_browse_all(ui->browse);
+    else
         ui->quit = true;
 }
 
@@ -411,61 +417,36 @@ static bool move(struct hoso_ui *ui, enum hoso_command command)
     return moved;
 }
 
-static bool command(struct hoso_ui *ui, enum hoso_command command, const char *argument)
+static void go_back(struct hoso_ui *ui)
 {
-    switch (command) {
-    case HOSO_COMMAND_OPEN:
-        open_here(ui);
-        break;
-    case HOSO_COMMAND_SEARCH:
-        hoso_search_prompt_open(ui, argument);
-        break;
-    case HOSO_COMMAND_NEXT_HIT:
-        go_hit(ui, 1);
-        break;
-    case HOSO_COMMAND_PREVIOUS_HIT:
-        go_hit(ui, -1);
-        break;
-    case HOSO_COMMAND_ENTITY:
-        entity_named(ui, argument);
-        break;
-    case HOSO_COMMAND_CLEAR:
-        leave(ui, false);
-        break;
-    case HOSO_COMMAND_NEXT_MENTION:
-        go_mention(ui, 1);
-        break;
-    case HOSO_COMMAND_PREVIOUS_MENTION:
-        go_mention(ui, -1);
-        break;
-    case HOSO_COMMAND_NEXT_ARTICLE:
-        go_article(ui, 1);
-        break;
-    case HOSO_COMMAND_PREVIOUS_ARTICLE:
-        go_article(ui, -1);
-        break;
-    case HOSO_COMMAND_BACK:
-        if (!hoso_browse_back(ui->browse))
-            hoso_ui_notice(ui, "%s", _("this is where you started"));
-        break;
-    case HOSO_COMMAND_FORWARD:
-        if (!hoso_browse_forward(ui->browse))
-            hoso_ui_notice(ui, "%s", _("nothing further forward"));
-        break;
-    case HOSO_COMMAND_WHY:
-        why(ui);
-        break;
-    case HOSO_COMMAND_COMPARE:
-        compare(ui, argument);
-        break;
-    case HOSO_COMMAND_QUIT:
-        leave(ui, true);
-        break;
-    default:
-        return move(ui, command);
-    }
-    return true;
+    if (!hoso_browse_back(ui->browse))
+        hoso_ui_notice(ui, "%s", _("this is where you started"));
 }
+
+static void go_forward(struct hoso_ui *ui)
+{
+    if (!hoso_browse_forward(ui->browse))
+        hoso_ui_notice(ui, "%s", _("nothing further forward"));
+}
+
+static const struct hoso_ui_action actions[] = {
+    { .command = HOSO_COMMAND_OPEN, .run = open_here },
+    { .command = HOSO_COMMAND_SEARCH, .with = hoso_search_prompt_open },
+    { .command = HOSO_COMMAND_NEXT_HIT, .step = go_hit, .by = 1 },
+    { .command = HOSO_COMMAND_PREVIOUS_HIT, .step = go_hit, .by = -1 },
+    { .command = HOSO_COMMAND_ENTITY, .with = entity_named },
+    { .command = HOSO_COMMAND_CLEAR, .run = all_articles },
+    { .command = HOSO_COMMAND_NEXT_MENTION, .step = go_mention, .by = 1 },
+    { .command = HOSO_COMMAND_PREVIOUS_MENTION, .step = go_mention, .by = -1 },
+    { .command = HOSO_COMMAND_NEXT_ARTICLE, .step = go_article, .by = 1 },
+    { .command = HOSO_COMMAND_PREVIOUS_ARTICLE, .step = go_article, .by = -1 },
+    { .command = HOSO_COMMAND_BACK, .run = go_back },
+    { .command = HOSO_COMMAND_FORWARD, .run = go_forward },
+    { .command = HOSO_COMMAND_WHY, .run = why },
+    { .command = HOSO_COMMAND_COMPARE, .with = compare },
+    { .command = HOSO_COMMAND_QUIT, .run = leave },
+    { .command = HOSO_COMMAND_NONE },
+};
 
 static void click(struct hoso_ui *ui, enum hoso_pane pane, int row)
 {
@@ -540,7 +521,8 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
 const struct hoso_view hoso_view_reading = { .context = context,
                                              .layout = hoso_layout_browse,
                                              .draw = draw,
-                                             .command = command,
+                                             .actions = actions,
+                                             .move = move,
                                              .info = info,
                                              .click = click,
                                              .hints = hints };

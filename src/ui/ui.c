@@ -127,71 +127,79 @@ static void draw(struct hoso_ui *ui)
 
 /* ---- commands ---- */
 
-static void change_pane(struct hoso_ui *ui, int step, bool round)
+static void next_pane(struct hoso_ui *ui, int by)
 {
-    int to = (int)ui->focus + step;
-    if (round)
-        to = (to + HOSO_PANE_COUNT) % HOSO_PANE_COUNT;
+    ui->focus = (enum hoso_pane)(((int)ui->focus + by + HOSO_PANE_COUNT) % HOSO_PANE_COUNT);
+}
+
+static void side_pane(struct hoso_ui *ui, int by)
+{
+    int to = (int)ui->focus + by;
     if (to >= 0 && to < HOSO_PANE_COUNT)
         ui->focus = (enum hoso_pane)to;
+}
+
+static void redraw(struct hoso_ui *ui)
+{
+    (void)ui;
+    hoso_term_redraw();
+}
+
+static void quit_all(struct hoso_ui *ui)
+{
+    ui->quit = true;
+}
+
+/* What every view understands, besides the settings. */
+static const struct hoso_ui_action general_actions[] = {
+    { .command = HOSO_COMMAND_NEXT_PANE, .step = next_pane, .by = 1 },
+    { .command = HOSO_COMMAND_PREVIOUS_PANE, .step = next_pane, .by = -1 },
+    { .command = HOSO_COMMAND_RIGHT_PANE, .step = side_pane, .by = 1 },
+    { .command = HOSO_COMMAND_LEFT_PANE, .step = side_pane, .by = -1 },
+    { .command = HOSO_COMMAND_HELP, .run = hoso_pager_open_help },
+    { .command = HOSO_COMMAND_MESSAGES, .run = hoso_pager_open_messages },
+    { .command = HOSO_COMMAND_COMMAND, .run = hoso_command_prompt_open },
+    { .command = HOSO_COMMAND_REDRAW, .run = redraw },
+    { .command = HOSO_COMMAND_QUIT_ALL, .run = quit_all },
+    { .command = HOSO_COMMAND_NONE },
+};
+
+static bool act(struct hoso_ui *ui, const struct hoso_ui_action *actions,
+                enum hoso_command command, const char *argument)
+{
+    for (; actions->command != HOSO_COMMAND_NONE; actions++) {
+        if (actions->command != command)
+            continue;
+        if (actions->run)
+            actions->run(ui);
+        else if (actions->with)
+            actions->with(ui, argument);
+        else
+            actions->step(ui, actions->by);
+        return true;
+    }
+    return false;
 }
 
 static void change_setting(struct hoso_ui *ui, enum hoso_command command, const char *argument)
 {
     struct hoso_error err;
     size_t before = ui->messages->count;
-    if (hoso_settings_run(ui->settings, command, argument, ui->messages, &err))
+    enum hoso_status status =
+        hoso_settings_run(ui->settings, command, argument, ui->messages, &err);
+    if (status == HOSO_INVALID)
+        hoso_ui_notice(ui, _("`%s` does nothing here"), hoso_command_info(command)->name);
+    else if (status)
         hoso_ui_error(ui, err.text);
     else if (ui->messages->count > before)
         hoso_ui_error(ui, ui->messages->items[before]);
 }
 
-/* What every view understands. */
-static void general_command(struct hoso_ui *ui, enum hoso_command command, const char *argument)
-{
-    switch (command) {
-    case HOSO_COMMAND_NEXT_PANE:
-        change_pane(ui, 1, true);
-        break;
-    case HOSO_COMMAND_PREVIOUS_PANE:
-        change_pane(ui, -1, true);
-        break;
-    case HOSO_COMMAND_RIGHT_PANE:
-        change_pane(ui, 1, false);
-        break;
-    case HOSO_COMMAND_LEFT_PANE:
-        change_pane(ui, -1, false);
-        break;
-    case HOSO_COMMAND_HELP:
-        hoso_pager_open_help(ui);
-        break;
-    case HOSO_COMMAND_MESSAGES:
-        hoso_pager_open_messages(ui);
-        break;
-    case HOSO_COMMAND_COMMAND:
-        hoso_command_prompt_open(ui);
-        break;
-    case HOSO_COMMAND_REDRAW:
-        hoso_term_redraw();
-        break;
-    case HOSO_COMMAND_QUIT_ALL:
-        ui->quit = true;
-        break;
-    case HOSO_COMMAND_SET:
-    case HOSO_COMMAND_BIND:
-    case HOSO_COMMAND_COLOR:
-    case HOSO_COMMAND_SOURCE:
-        change_setting(ui, command, argument);
-        break;
-    default:
-        hoso_ui_notice(ui, _("`%s` does nothing here"), hoso_command_info(command)->name);
-    }
-}
-
 void hoso_ui_command(struct hoso_ui *ui, enum hoso_command command, const char *argument)
 {
-    if (!ui->view->command(ui, command, argument))
-        general_command(ui, command, argument);
+    if (!act(ui, ui->view->actions, command, argument) && !ui->view->move(ui, command) &&
+        !act(ui, general_actions, command, argument))
+        change_setting(ui, command, argument);
 }
 
 /* ---- keys ---- */
