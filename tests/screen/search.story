@@ -64,6 +64,7 @@ expect all read
 keys /
 type /(a+)+$/
 expect stopped in 1: too many steps
+row 2 FOUND
 keys Esc
 row 2 ARTICLES
 keys Q
