@@ -31,7 +31,7 @@ endif
 CLI_TESTS = tests/cli/commands.test
 dist_check_SCRIPTS += $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += tests/data/articles
+EXTRA_DIST += tests/data/articles tests/data/gold
 
 # make bench: never a test.
 EXTRA_PROGRAMS = tests/bench/extract
