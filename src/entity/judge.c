@@ -51,6 +51,24 @@ static uint32_t head_flags(const struct hoso_extractor *x, size_t word)
     return head == NONE ? 0 : x->lexicon->entries.items[head].target;
 }
 
+/* `GrabBike`, but `McCain`, `DiCaprio`. */
+static bool is_camel(const struct hoso_extractor *x, size_t word)
+{
+    const struct word *w = &x->words.items[word];
+    for (size_t i = w->start + 4; i < w->end; i++)
+        if (x->text[i] >= 'A' && x->text[i] <= 'Z' && !(w->flags & WORD_CAPITALS))
+            return x->text[i - 1] >= 'a' && x->text[i - 1] <= 'z';
+    return false;
+}
+
+/* `Bộ trưởng Công Thương`: what somebody is minister of. */
+static bool is_component(const struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t head = x->marks.items[cand->first].head;
+    return head_flags(x, cand->first) & HEAD_COMPONENT &&
+           x->lexicon->entries.items[head].words == cand->end - cand->first;
+}
+
 static bool ends_like_place(const struct hoso_extractor *x, size_t word)
 {
     const struct dict_string *fold = dict_get(&x->worder.folds, x->words.items[word].id);
@@ -87,6 +105,8 @@ static void score_shape(struct hoso_extractor *x, struct group *group, const str
         score(group, IS_ORGANISATION, 20, NULL);
         score(group, IS_PERSON, -30, NULL);
     }
+    if (is_component(x, cand) || is_camel(x, cand->first))
+        score(group, IS_PERSON, -60, NULL);
     if (shape.count == 1) {
         if (!shape.syllables && ends_like_place(x, cand->first))
             score(group, IS_PLACE, 15, NULL);
@@ -118,6 +138,20 @@ static bool is_after_class(struct hoso_extractor *x, const struct cand *cand)
            (!(before->flags & CAND_WEAK) || x->evident >= 2) && before->type == x->lexicon->weapon && (gap == GAP_SPACE || gap == GAP_QUOTE);
 }
 
+/* A weapon stands before WORD in the same sentence, so that `loại` and `mang tên` speak of it. */
+static bool speaks_of_weapon(struct hoso_extractor *x, size_t word)
+{
+    for (size_t w = word, steps = 0; w > 0 && steps < 12; w--, steps++) {
+        if (has_flag(x, w, WORD_SENTENCE) && gap_at(x, w) != GAP_QUOTE)
+            return false;
+        const struct cand *cand = cand_at(x, w - 1);
+        if (cand && cand->type == x->lexicon->weapon &&
+            (!(cand->flags & CAND_WEAK) || x->evident >= 2))
+            return true;
+    }
+    return false;
+}
+
 static void score_before(struct hoso_extractor *x, struct group *group, const struct cand *cand)
 {
     const char *why = NULL;
@@ -127,7 +161,7 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
                     has_flag(x, cand->first, WORD_MARKED) &&
                     !has_flag(x, cand->first, WORD_CAPITALS);
     bool acronym = cand->end - cand->first == 1 && has_flag(x, cand->first, WORD_CAPITALS);
-    if (acronym && !plain && kinds & CUE_TITLE) /* Chủ tịch HĐQT */
+    if (acronym && kinds & CUE_TITLE && !has_flag(x, cand->first, WORD_MARKED)) /* Chủ tịch HĐQT */
         score(group, IS_ORGANISATION, 20, why);
     else if (kinds & CUE_ADDRESS || (kinds & CUE_TITLE && !syllable))
         score(group, IS_PERSON, 40, why);
@@ -156,7 +190,8 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     if (gap_at(x, cand->first) == GAP_OPEN && before && before->type == x->lexicon->place &&
         before->type >= 0 && !has_flag(x, cand->first, WORD_CAPITALS))
         score(group, IS_PLACE, 35, "in brackets behind a place");
-    if (kinds & CUE_WEAPON && x->evident >= 2 && !(plain && has_flag(x, cand->first, WORD_MARKED)))
+    if (kinds & CUE_WEAPON && !(plain && has_flag(x, cand->first, WORD_MARKED)) &&
+        speaks_of_weapon(x, cand->first))
         score(group, IS_WEAPON, 25, why);
     if (is_after_class(x, cand) && !(plain && has_flag(x, cand->first, WORD_MARKED)))
         score(group, IS_WEAPON, 40, "after a class of weapons");
@@ -209,7 +244,7 @@ static void score_after(struct hoso_extractor *x, struct group *group, const str
     if (age_follows(x, at))
         score(group, IS_PERSON, 40, "age");
     else if (title_follows(x, at))
-        score(group, IS_PERSON, 25, "title behind it");
+        score(group, IS_PERSON, is_syllable(x, cand) ? 12 : 25, "title behind it");
 }
 
 /* Alone on its line: who wrote it. */
@@ -312,7 +347,7 @@ static bool weak_person_counts(struct hoso_extractor *x, const struct cand *cand
 
 static bool weak_weapon_counts(struct hoso_extractor *x, const struct cand *cand, uint32_t kinds)
 {
-    if (is_after_class(x, cand) || kinds & CUE_WEAPON)
+    if (is_after_class(x, cand) || (kinds & CUE_WEAPON && speaks_of_weapon(x, cand->first)))
         return true;
     if (kinds & (CUE_TITLE | CUE_ADDRESS | CUE_PLACE | CUE_AT | CUE_ORG))
         return false;

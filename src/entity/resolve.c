@@ -65,7 +65,8 @@ static uint32_t named_entity(struct resolver *r, int type, const char *name)
 static bool all_capital_syllables(const struct hoso_extractor *x, uint32_t first, uint32_t end)
 {
     for (uint32_t w = first; w < end; w++)
-        if (!has_flag(x, w, WORD_SYLLABLE) || !has_flag(x, w, WORD_CAPITALS | WORD_LETTER))
+        if (!has_flag(x, w, WORD_LETTER) &&
+            (!has_flag(x, w, WORD_SYLLABLE) || !has_flag(x, w, WORD_CAPITALS)))
             return false;
     return true;
 }

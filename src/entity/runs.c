@@ -25,8 +25,28 @@ static bool continues_small(const struct hoso_extractor *x, size_t at)
     if (gap_at(x, at) == GAP_HYPHEN)
         return has_flag(x, at - 1, WORD_CAPITAL) && !has_flag(x, at, WORD_DIGITS) &&
                !cues_at(x, at) && !x->marks.items[at].stop;
-    return gap_at(x, at) == GAP_SPACE && parts_at(x, at) & PART_PARTICLE &&
-           !has_flag(x, at - 1, WORD_SYLLABLE) && is_capital(x, at + 1);
+    uint32_t parts = parts_at(x, at);
+    if (gap_at(x, at) != GAP_SPACE || !(parts & PART_PARTICLE) || !is_capital(x, at + 1) ||
+        has_flag(x, at - 1, WORD_CAPITALS))
+        return false;
+    if (has_flag(x, at - 1, WORD_SYLLABLE)) /* Nguyễn thị Hà */
+        return parts & PART_VI_MIDDLE && parts_at(x, at - 1) & PART_VI_FAMILY;
+    return !(parts & PART_WORD) || !has_flag(x, at + 1, WORD_SYLLABLE);
+}
+
+/* A capital that is no part of the name before it: a sentence begins without a stop, as
+ * captions leave it, or somebody else is addressed. */
+static bool begins_anew(struct hoso_extractor *x, size_t first, size_t at)
+{
+    uint32_t parts = parts_at(x, at) & ~(uint32_t)PART_WORD;
+    if (!is_capital(x, at) || gap_at(x, at) == GAP_HYPHEN || !has_flag(x, at, WORD_SYLLABLE) ||
+        !has_flag(x, at, WORD_MARKED) || has_flag(x, at, WORD_CAPITALS) || parts)
+        return false;
+    if (cues_at(x, at) & CUE_ADDRESS)
+        return true;
+    if (is_capital(x, at + 1) || cand_at(x, at))
+        return false;
+    return !has_flag(x, at - 1, WORD_SYLLABLE) || (at - first > 2 && x->marks.items[at].stop == 1);
 }
 
 static bool both_places(struct hoso_extractor *x, size_t at)
@@ -63,7 +83,8 @@ static size_t run_end(struct hoso_extractor *x, size_t first)
         if (!word_gap_joins(&x->words.items[at - 1], &x->words.items[at]) ||
             gap_at(x, at) == GAP_AND)
             break;
-        if ((gap_at(x, at) == GAP_HYPHEN && both_places(x, at)) || begins_phrase(x, at))
+        if ((gap_at(x, at) == GAP_HYPHEN && both_places(x, at)) || begins_phrase(x, at) ||
+            begins_anew(x, first, at))
             break;
         if (!is_capital(x, at) && gap_at(x, at) != GAP_GLUED && !continues_small(x, at))
             break;

@@ -409,6 +409,20 @@ static uint32_t class_entry(struct hoso_extractor *x, const char *name, size_t l
     return entry;
 }
 
+/* `Người Tên lửa`, `anh Đại liên`: a class with a capital inside a name is none. */
+static bool is_inside_name(const struct hoso_extractor *x, uint32_t first)
+{
+    const struct word *word = &x->words.items[first];
+    if (first == 0 || word->gap != GAP_SPACE || !(word->flags & WORD_CAPITAL) ||
+        word->flags & (WORD_CAPITALS | WORD_LETTER | WORD_SENTENCE | WORD_SHOUTED))
+        return false;
+    uint16_t before = word[-1].flags;
+    if (x->marks.items[first - 1].owner != NONE)
+        return false;
+    return cues_before(x, first, NULL) & CUE_ADDRESS ||
+           (before & WORD_CAPITAL && before & WORD_SYLLABLE && !(before & WORD_CAPITALS));
+}
+
 static bool add_find(struct hoso_extractor *x, const struct line *line, const struct rule *rule,
                      struct hoso_span span, const char *name)
 {
@@ -420,7 +434,7 @@ static bool add_find(struct hoso_extractor *x, const struct line *line, const st
     struct cand cand = { .first = first, .end = last + 1, .entry = NONE, .group = NONE,
                          .type = (int8_t)hoso_lexicon_type_find(x->lexicon, rule->type),
                          .source = FROM_RULE, .why = rule->why };
-    if (cand.type < 0)
+    if (cand.type < 0 || (rule->flags & RULE_CLASS && is_inside_name(x, first)))
         return false;
     if (rule->flags & RULE_CLASS)
         cand.flags |= CAND_CLASS;
@@ -537,7 +551,7 @@ static void deny_classes(struct hoso_extractor *x, const struct line *line)
             continue;
         struct hoso_span span = { x->words.items[i].start - line->from,
                                   x->words.items[cand->end - 1].end - line->from };
-        if (is_denied(x, line, span))
+        if (is_denied(x, line, span) || is_inside_name(x, (uint32_t)i))
             cand_drop(x, x->marks.items[i].owner);
     }
 }

@@ -249,6 +249,12 @@ static enum word_gap between_gap(const struct between *b)
     return b->ampersand ? GAP_AND : GAP_SPACE;
 }
 
+/* `My`, which is a name and not short for one. */
+static bool is_written_out(const struct word *word)
+{
+    return word->flags & WORD_SYLLABLE && !(word->flags & (WORD_CAPITALS | WORD_LETTER));
+}
+
 /* A stop after a single letter, a short capital abbreviation or a lower-case unit
  * ends no sentence. */
 static bool abbreviates(const struct word *previous)
@@ -257,7 +263,7 @@ static bool abbreviates(const struct word *previous)
         return false;
     return (previous->flags & WORD_LETTER) ||
            ((previous->flags & WORD_CAPITAL) && previous->end - previous->start <= 3 &&
-            previous->gap != GAP_LINE);
+            !is_written_out(previous) && previous->gap != GAP_LINE);
 }
 
 static uint16_t place_flags(const struct between *b, enum word_gap gap, const struct word *previous)
@@ -282,7 +288,7 @@ bool word_gap_joins(const struct word *previous, const struct word *word)
         return true;
     case GAP_POINT:
         return previous->end - previous->start <= 2 && (previous->flags & WORD_CAPITAL) &&
-               !(word->flags & WORD_SENTENCE);
+               !is_written_out(previous) && !(word->flags & WORD_SENTENCE);
     default:
         return false;
     }

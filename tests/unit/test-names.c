@@ -31,6 +31,10 @@ START_TEST(after_titles)
           "place Nga; person Arkady Belsky" },
         { "Ca sĩ Mỹ Duyên hát.", "person Mỹ Duyên" },
         { "Tổng thống Mỹ Whitlock đáp lời.", "place Mỹ; person Whitlock" },
+        { "Bộ trưởng Công Thương nói về giá điện.", "" },
+        { "Tài xế GrabBike chở hàng cho nhà đầu tư BOT.", "organisation BOT" },
+        { "Bà Nguyễn thị Thu ký.", "person Nguyễn thị Thu" },
+        { "Ủy viên Ban thường vụ có mặt.", "" },
     };
     EXPECT(pairs);
 }
@@ -46,6 +50,21 @@ START_TEST(short_forms)
         { "Ông Viktor Petrovich Orlenko đến Đà Lạt, nơi Orlenko nghỉ.",
           "person Viktor Petrovich Orlenko=Viktor Orlenko; place Đà Lạt; person Orlenko=Viktor "
           "Orlenko" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+START_TEST(where_names_end)
+{
+    static const char *const pairs[][2] = {
+        { "Ca sĩ Brendan Lúc mới tới đã hát.", "person Brendan" },
+        { "Họ hỏi chị My. Các bên im lặng.", "person My" },
+        { "Ảnh: Mai Xuân Ông Trần Văn Hậu cho biết.", "person Mai Xuân; person Trần Văn Hậu" },
+        { "(Báo) - Ông Trần Văn Hậu nghỉ.", "person Trần Văn Hậu" },
+        { "Theo CUES do Mỹ đề xuất.", "organisation CUES; place Mỹ" },
+        { "João do Rosário tới.", "person João do Rosário" },
+        { "Ảnh: L.ĐIỀN", "person L.ĐIỀN=L.Điền" },
     };
     EXPECT(pairs);
 }
@@ -87,4 +106,4 @@ START_TEST(places_and_bodies)
 }
 END_TEST
 
-UNIT_MAIN("names", after_titles, short_forms, homographs, places_and_bodies)
+UNIT_MAIN("names", after_titles, short_forms, where_names_end, homographs, places_and_bodies)

@@ -59,6 +59,10 @@ START_TEST(designations)
         { "Tàu ngầm Krasnograd lặn, tàu ngầm Teravia nổi.",
           "weapon Tàu ngầm=tàu ngầm; weapon Krasnograd; weapon tàu ngầm" },
         { "UAV Orbiter lượn trên thành phố", "weapon UAV; weapon Orbiter" },
+        { "Hai tàu ngầm thuộc lớp Velia và tên lửa mang tên Zorya.",
+          "weapon tàu ngầm; weapon Velia; weapon tên lửa; weapon Zorya" },
+        { "Hai xe tăng và hai tàu ngầm diễu binh. Hãng tin mang tên Zorya đưa tin.",
+          "weapon xe tăng; weapon tàu ngầm" },
     };
     EXPECT(pairs);
 }
@@ -76,6 +80,14 @@ START_TEST(traps)
         { "Mạng 5G, cúm H5N1 và máy bay A320 của hãng.", "" },
         { "Tên lửa đẩy đưa vệ tinh thời tiết lên quỹ đạo.", "" },
         { "Chị An 26 tuổi lái xe bán tải.", "" },
+        { "Hạn nộp 30-4, thi tháng 6-2021, dự thảo ISO 9001 ra ngày 12-3.", "" },
+        { "Mục tiêu khí động học và đạn đạo bị hạ.", "" },
+        { "Áo chống đạn dày, tay súng bỏ chạy.", "" },
+        { "Xe khách biển 99B-010.08 và 51 F - 123.45 va nhau.", "" },
+        { "Chiếc Mercedes - Benz S600 đỗ cạnh máy bay A321.", "" },
+        { "Lò nướng các model EV-35 A1 và RC -30 AB nhập lậu.", "" },
+        { "Người Tên lửa là biệt danh của ông ấy.", "" },
+        { "Sáng ấy anh Đại liên hệ với trường.", "" },
     };
     EXPECT(pairs);
 }
