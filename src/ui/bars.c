@@ -57,25 +57,23 @@ static void add_progress(struct hoso_buf *out, const struct hoso_progress *p)
     }
 }
 
-/* What the list is narrowed to. */
-static void add_list(struct hoso_buf *out, struct hoso_ui *ui)
+void hoso_bars_search(struct hoso_buf *out, struct hoso_ui *ui)
 {
     struct hoso_search *search = hoso_browse_search_of(ui->browse);
-    if (search) {
-        struct hoso_search_state state;
-        char number[HOSO_NUMBER_BYTES], all[HOSO_NUMBER_BYTES], hits[HOSO_NUMBER_BYTES];
-        hoso_search_state(search, &state);
-        hoso_draw_number(number, state.article_count);
-        hoso_draw_number(all, hoso_session_article_count(ui->session));
-        hoso_buf_addf(out, _("%s of %s articles"), number, all);
-        hoso_buf_addf(out, " · ");
-        hoso_buf_addf(out, ngettext("%s hit", "%s hits", state.hit_count),
-                      hoso_draw_number(hits, state.hit_count));
-        if (state.stopped_count)
-            hoso_buf_addf(out, _(" · stopped in %zu: too many steps"), state.stopped_count);
-        if (!state.done)
-            hoso_buf_addstr(out, " …");
-    }
+    struct hoso_search_state state;
+    char found[HOSO_NUMBER_BYTES], all[HOSO_NUMBER_BYTES], hits[HOSO_NUMBER_BYTES];
+    if (!search)
+        return;
+    hoso_search_state(search, &state);
+    hoso_buf_addf(out, _("%s of %s articles"), hoso_draw_number(found, state.article_count),
+                  hoso_draw_number(all, hoso_session_article_count(ui->session)));
+    hoso_buf_addstr(out, " · ");
+    hoso_buf_addf(out, ngettext("%s hit", "%s hits", state.hit_count),
+                  hoso_draw_number(hits, state.hit_count));
+    if (state.stopped_count)
+        hoso_buf_addf(out, _(" · stopped in %zu: too many steps"), state.stopped_count);
+    if (!state.done)
+        hoso_buf_addstr(out, " …");
 }
 
 static void draw_top(struct hoso_ui *ui)
@@ -89,7 +87,7 @@ static void draw_top(struct hoso_ui *ui)
     const char *query = hoso_browse_query(ui->browse);
     if (*query && ui->view == &hoso_view_reading) {
         hoso_buf_addf(&left, " /%s", query);
-        add_list(&right, ui);
+        hoso_bars_search(&right, ui);
     } else {
         hoso_buf_addf(&left, " hoso  %s", ui->corpus_name);
         add_progress(&right, &progress);

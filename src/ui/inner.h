@@ -116,6 +116,9 @@ void hoso_bars_draw(struct hoso_ui *ui);
 void hoso_bars_entity(struct hoso_buf *out, struct hoso_ui *ui,
                       const struct hoso_entity_info *entity);
 
+/* `2 of 5 articles · 3 hits`; nothing where the list is no search's. */
+void hoso_bars_search(struct hoso_buf *out, struct hoso_ui *ui);
+
 /* ---- panes.c: what both views draw ---- */
 /* The header of a text pane (title, path and date), then the text. */
 void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_textview *view,

@@ -36,27 +36,13 @@ static void search_type(struct hoso_ui *ui)
     }
 }
 
+/* What is wrong, else what is found. */
 static void search_counts(struct hoso_ui *ui, struct hoso_buf *out)
 {
-    struct hoso_search *search = hoso_browse_search_of(ui->browse);
-    if (ui->notice[0]) {
+    if (ui->notice[0])
         hoso_buf_addstr(out, ui->notice);
-        return;
-    }
-    if (!search)
-        return;
-    struct hoso_search_state state;
-    char found[HOSO_NUMBER_BYTES], all[HOSO_NUMBER_BYTES], hits[HOSO_NUMBER_BYTES];
-    hoso_search_state(search, &state);
-    hoso_buf_addf(out, _("%s of %s articles"), hoso_draw_number(found, state.article_count),
-                  hoso_draw_number(all, hoso_session_article_count(ui->session)));
-    hoso_buf_addstr(out, " · ");
-    hoso_buf_addf(out, ngettext("%s hit", "%s hits", state.hit_count),
-                  hoso_draw_number(hits, state.hit_count));
-    if (state.stopped_count)
-        hoso_buf_addf(out, _(" · stopped in %zu: too many steps"), state.stopped_count);
-    else if (!state.done)
-        hoso_buf_addstr(out, " …");
+    else
+        hoso_bars_search(out, ui);
 }
 
 static void search_draw(struct hoso_ui *ui)
