@@ -71,6 +71,9 @@ enum hoso_status hoso_session_wait(struct hoso_session *session, const atomic_bo
 /* Moves the messages of the background threads so far to MESSAGES. */
 void hoso_session_take_messages(struct hoso_session *session, struct hoso_messages *messages);
 
+/* Was the index found damaged?  Then answers may be short; it goes when it is closed. */
+bool hoso_session_is_damaged(const struct hoso_session *session);
+
 /* ---- articles ---- */
 
 enum hoso_article_state {

@@ -192,6 +192,11 @@ void hoso_session_take_messages(struct hoso_session *session, struct hoso_messag
     hoso_ingest_take_messages(session->ingest, messages);
 }
 
+bool hoso_session_is_damaged(const struct hoso_session *session)
+{
+    return hoso_store_is_damaged(session->store);
+}
+
 /* ---- the article list ---- */
 
 struct list_row {

@@ -34,12 +34,23 @@ void hoso_cli_print_messages(struct hoso_messages *messages)
     hoso_messages_release(messages);
 }
 
+/* By its key or letter, or as in a query by the first three letters of its key and more. */
+static int find_type(const struct hoso_lexicon *lexicon, const char *name)
+{
+    int type = hoso_lexicon_type_find(lexicon, name);
+    size_t len = strlen(name), count = hoso_lexicon_type_count(lexicon);
+    for (size_t i = 0; type < 0 && len >= 3 && i < count; i++)
+        if (strncmp(hoso_lexicon_type(lexicon, i)->key, name, len) == 0)
+            type = (int)i;
+    return type;
+}
+
 bool hoso_cli_type(int *type, struct hoso_session *session, const struct hoso_arguments *arguments)
 {
     *type = -1;
     if (!arguments->type)
         return true;
-    *type = hoso_lexicon_type_find(hoso_session_lexicon(session), arguments->type);
+    *type = find_type(hoso_session_lexicon(session), arguments->type);
     if (*type >= 0)
         return true;
     struct hoso_buf line = HOSO_BUF_INIT;
@@ -115,6 +126,14 @@ static void wait_for(struct hoso_session *session)
         fputs("\r\033[K", stderr);
 }
 
+/* Was something wrong with everything that there is?  An empty folder is no error. */
+static bool nothing_opened(struct hoso_session *session, bool complained)
+{
+    struct hoso_progress p;
+    hoso_session_progress(session, &p);
+    return p.failed_count == p.total && (p.total || complained);
+}
+
 int hoso_cli_run(struct hoso_session *session, const struct hoso_arguments *arguments,
                  struct hoso_messages *messages)
 {
@@ -122,12 +141,20 @@ int hoso_cli_run(struct hoso_session *session, const struct hoso_arguments *argu
     signal(SIGPIPE, SIG_IGN);
     wait_for(session);
     hoso_session_take_messages(session, messages);
+    bool complained = messages->count > 0;
     hoso_cli_print_messages(messages);
     if (atomic_load(&stopped)) {
         hoso_cli_complain(_("stopped; what was read so far is kept"));
         return HOSO_EXIT_ERROR;
     }
     hoso_session_refresh(session);
-    return arguments->command ? arguments->command->run(session, arguments)
-                              : hoso_cli_digest(session, arguments);
+    int status = arguments->command ? arguments->command->run(session, arguments)
+                                    : hoso_cli_digest(session, arguments);
+    if (nothing_opened(session, complained))
+        return HOSO_EXIT_ERROR;
+    if (hoso_session_is_damaged(session)) {
+        hoso_cli_complain(_("the index is damaged, rows may be missing; the next start makes it anew"));
+        return HOSO_EXIT_ERROR;
+    }
+    return status;
 }

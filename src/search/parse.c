@@ -369,6 +369,7 @@ static bool equals(const char *key, const char *s, size_t len)
     return strlen(key) == len && memcmp(key, s, len) == 0;
 }
 
+/* By its key, its letter, or the first three letters of its key and more. */
 static const struct hoso_query_type *find_type(const struct parser *p, const char *key, size_t len)
 {
     for (size_t i = 0; len && i < p->syntax->type_count; i++) {
@@ -376,6 +377,9 @@ static const struct hoso_query_type *find_type(const struct parser *p, const cha
         if (equals(type->key, key, len) || equals(type->letter, key, len))
             return type;
     }
+    for (size_t i = 0; len >= 3 && i < p->syntax->type_count; i++)
+        if (strncmp(p->syntax->types[i].key, key, len) == 0)
+            return &p->syntax->types[i];
     return NULL;
 }
 

@@ -249,9 +249,9 @@ enum hoso_status hoso_store_open(struct hoso_store **out, const struct hoso_stor
     enum hoso_status status = HOSO_OK;
     if (path) {
         struct hoso_error why = { 0 };
-        if (options->own)
-            store_file_make_folders(path);
-        status = open_file(store, options->own, messages, &why);
+        int failed = options->own ? store_file_make_folders(path) : 0;
+        status = failed ? hoso_error_set(&why, HOSO_IO, "%s: %s", path, strerror(failed))
+                        : open_file(store, options->own, messages, &why);
         if (status == HOSO_INVALID && err)
             *err = why;
         if (status != HOSO_OK && status != HOSO_INVALID) {

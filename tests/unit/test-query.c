@@ -148,6 +148,10 @@ START_TEST(entity_terms_are_numbered)
     ck_assert_int_eq(hoso_query_entity(query, 2).type, 30);
     ck_assert_str_eq(hoso_query_entity(query, 2).folded, "do");
     hoso_query_free(query);
+    query = parsed("per:Kim shi:Đô pe:x wep:y", false);
+    ck_assert_uint_eq(hoso_query_entity_count(query), 2);
+    ck_assert_int_eq(hoso_query_entity(query, 1).type, 30);
+    hoso_query_free(query);
 }
 END_TEST
 
