@@ -68,7 +68,8 @@ struct hoso_extractor {
     struct cands HOSO_VEC(struct cand) cands; /* in order of their first word once gathered */
     struct groups HOSO_VEC(struct group) groups;
     struct dict group_keys;
-    struct dict lower; /* signatures of syllables met in lower case (as bytes of the number) */
+    struct lower HOSO_VEC(uint32_t) lower; /* by signature: the last text with it in lower case */
+    uint32_t text_number;                  /* from 1, for `lower` */
     struct hoso_buf scratch;
     struct hoso_spans denials; /* of the line that starts at byte denials_of, in it */
     size_t denials_of;

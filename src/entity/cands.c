@@ -142,5 +142,5 @@ bool is_capital(const struct hoso_extractor *x, size_t word)
 bool seen_in_lower_case(const struct hoso_extractor *x, size_t word)
 {
     uint32_t sig = x->words.items[word].sig;
-    return dict_find(&x->lower, (const char *)&sig, sizeof sig) != DICT_NONE;
+    return sig < x->lower.count && x->lower.items[sig] == x->text_number;
 }

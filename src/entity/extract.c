@@ -33,7 +33,6 @@ struct hoso_extractor *hoso_extractor_new(const struct hoso_lexicon *lexicon)
     worder_init(&x->worder, &lexicon->folds, &lexicon->sigs);
     x->matchers = hoso_calloc(matcher_count(lexicon), sizeof(struct hoso_matcher *));
     dict_init(&x->group_keys, NULL);
-    dict_init(&x->lower, NULL);
     hoso_buf_init(&x->scratch);
     return x;
 }
@@ -47,7 +46,7 @@ void hoso_extractor_free(struct hoso_extractor *x)
         hoso_matcher_free(x->matchers[i]);
     free(x->matchers);
     dict_release(&x->group_keys);
-    dict_release(&x->lower);
+    hoso_vec_release(&x->lower);
     hoso_buf_release(&x->scratch);
     hoso_vec_release(&x->words);
     hoso_vec_release(&x->marks);
@@ -66,7 +65,10 @@ static void extract_part(struct hoso_extractor *x, const char *text, size_t len,
     hoso_vec_clear(&x->cands);
     hoso_vec_clear(&x->groups);
     dict_clear(&x->group_keys);
-    dict_clear(&x->lower);
+    if (++x->text_number == 0) { /* all numbers used: forget */
+        hoso_vec_clear(&x->lower);
+        x->text_number = 1;
+    }
     x->text = text;
     x->len = len;
     x->out = out;

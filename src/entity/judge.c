@@ -152,6 +152,28 @@ static bool speaks_of_weapon(struct hoso_extractor *x, size_t word)
     return false;
 }
 
+static bool is_sure_place(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand && cand->type == x->lexicon->place && x->lexicon->place >= 0 &&
+           !(cand->flags & CAND_WEAK);
+}
+
+/* `Port Sudan, Atbara và Merowe`: one among places. */
+static void score_list(struct hoso_extractor *x, struct group *group, const struct cand *cand)
+{
+    uint32_t before = cand->first, after = cand->end;
+    bool left = gap_at(x, before) == GAP_COMMA, right = gap_at(x, after) == GAP_COMMA;
+    if (!left && before > 1 && gap_at(x, before) == GAP_SPACE &&
+        head_flags(x, before - 1) & HEAD_JOIN)
+        left = before--;
+    if (!right && gap_at(x, after) == GAP_SPACE && head_flags(x, after) & HEAD_JOIN)
+        right = ++after;
+    if (left && before && is_sure_place(x, cand_at(x, before - 1)))
+        score(group, IS_PLACE, 13, NULL);
+    if (right && is_sure_place(x, cand_at(x, after)))
+        score(group, IS_PLACE, 13, NULL);
+}
+
 static void score_before(struct hoso_extractor *x, struct group *group, const struct cand *cand)
 {
     const char *why = NULL;
@@ -175,7 +197,8 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
         score(group, IS_PLACE, 40, why);
     bool vague = syllable || acronym; /* needs more than `ở` and `đến` */
     if (kinds & CUE_AT)
-        score(group, IS_PLACE, vague ? 5 : 20, why);
+        score(group, IS_PLACE, vague ? 5 : plain || kinds & CUE_MEMBER ? 20 : ENOUGH, why);
+    score_list(x, group, cand);
     if (kinds & (CUE_TO | CUE_NATION) && !vague)
         score(group, IS_PLACE, kinds & CUE_TO ? 8 : 3, why);
     if (kinds & CUE_ORG)
@@ -247,13 +270,26 @@ static void score_after(struct hoso_extractor *x, struct group *group, const str
         score(group, IS_PERSON, is_syllable(x, cand) ? 12 : 25, "title behind it");
 }
 
+/* Is it the line's first name, or the second behind a dash? */
+static bool begins_line(struct hoso_extractor *x, const struct cand *cand)
+{
+    if (has_flag(x, cand->first, WORD_LINE))
+        return true;
+    const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
+    enum word_gap gap = gap_at(x, cand->first);
+    return before && (gap == GAP_DASH || gap == GAP_HYPHEN) && before->end == cand->first &&
+           before->source == FROM_RUN && has_flag(x, before->first, WORD_LINE);
+}
+
 /* Alone on its line: who wrote it. */
-static bool is_byline(const struct hoso_extractor *x, const struct cand *cand)
+static bool is_byline(struct hoso_extractor *x, const struct cand *cand)
 {
     size_t count = cand->end - cand->first;
     enum word_gap after = gap_at(x, cand->end);
-    return count >= 2 && count <= 4 && has_flag(x, cand->first, WORD_LINE) &&
-           (after == GAP_LINE || (after == GAP_OPEN && has_flag(x, cand->first, WORD_MARKED))) &&
+    bool vietnamese = has_flag(x, cand->first, WORD_MARKED) ||
+                      parts_at(x, cand->end - 1) & PART_VI_GIVEN;
+    return count >= 2 && count <= 4 && begins_line(x, cand) &&
+           (after == GAP_LINE || (after == GAP_OPEN && vietnamese)) &&
            has_flag(x, cand->first, WORD_SYLLABLE);
 }
 
@@ -427,6 +463,18 @@ static void judge_weak(struct hoso_extractor *x)
     dict_release(&sure);
 }
 
+/* `tàu ngầm lớp Virginia`: a class of ships or the like that bears a place's name. */
+static uint32_t as_weapon(struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t ids[4], count = cand->end - cand->first;
+    if (cand->source != FROM_LEXICON || cand->type != x->lexicon->place || count > 4 ||
+        cand->flags & CAND_GONE || !(cues_before(x, cand->first, NULL) & CUE_WEAPON))
+        return NONE;
+    for (uint32_t i = 0; i < count; i++)
+        ids[i] = x->words.items[cand->first + i].id;
+    return name_of_words(x, ids, count, x->lexicon->weapon);
+}
+
 /* `tàu sân bay Liêu Ninh`, but not `tàu sân bay Mỹ`. */
 static bool is_ship(struct hoso_extractor *x, const struct cand *cand)
 {
@@ -497,6 +545,15 @@ static void judge_ships(struct hoso_extractor *x)
 {
     for (size_t i = 0; i < x->cands.count; i++) {
         struct cand *cand = &x->cands.items[i];
+        uint32_t weapon = as_weapon(x, cand);
+        if (weapon != NONE) {
+            const struct lex_entry *entry = &x->lexicon->entries.items[weapon];
+            cand->entry = weapon;
+            cand->type = (int8_t)x->lexicon->weapon;
+            cand->flags = entry->flags & ENTRY_WEAK ? CAND_WEAK : CAND_EVIDENT;
+            cand->why = entry->why;
+            continue;
+        }
         if (!is_ship(x, cand))
             continue;
         cand->source = FROM_BODY;

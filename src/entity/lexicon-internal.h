@@ -31,7 +31,8 @@
     X(AFTER, "after")     /* words that follow a person's title and stand before the name */      \
     X(MEMBER, "member")   /* của, thuộc: between a body and what it belongs to */                  \
     X(KIN, "kin")         /* vợ, con trai: a person on the other side, maybe */                    \
-    X(WEAPON, "weapon")   /* mang tên, mã hiệu: before a weapon's name */
+    X(WEAPON, "weapon")   /* mang tên, mã hiệu: before a weapon's name */                          \
+    X(BARE, "bare")       /* cầu, đền: what kind of place, and never in its mention */
 
 enum cue_number {
 #define X(name, text) CUE_##name##_NUMBER,
@@ -144,6 +145,7 @@ struct hoso_lexicon {
     struct rules rules;
     struct lex_triggers HOSO_VEC(uint32_t) triggers; /* bits of rules by fold of one word */
     struct lex_pairs HOSO_VEC(struct lex_pair) pairs; /* and by two words, sorted */
+    struct lex_firsts HOSO_VEC(uint32_t) pair_firsts; /* where a word's pairs begin, + 1; 0: none */
     uint32_t untriggered, digit_triggered;           /* rules tried always; where there are digits */
     uint64_t version;
     int person, weapon, place, organisation; /* types, or -1 */

@@ -13,7 +13,7 @@
 #include "hoso/i18n.h"
 
 /* Part of the version: change it where extraction gives something else from the same files. */
-enum { ENGINE_VERSION = 1 };
+enum { ENGINE_VERSION = 2 };
 
 struct loading {
     struct hoso_lexicon *lexicon;
@@ -427,20 +427,13 @@ static int by_words(const void *a, const void *b)
 uint32_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second)
 {
     const struct lex_pair *pairs = lexicon->pairs.items;
-    size_t low = 0, high = lexicon->pairs.count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        bool less = pairs[middle].first < first ||
-                    (pairs[middle].first == first && pairs[middle].second < second);
-        if (less)
-            low = middle + 1;
-        else
-            high = middle;
-    }
     uint32_t rules = 0;
-    for (; low < lexicon->pairs.count && pairs[low].first == first &&
-           pairs[low].second == second; low++)
-        rules |= pairs[low].rules;
+    if (first >= lexicon->pair_firsts.count || !lexicon->pair_firsts.items[first])
+        return 0;
+    for (size_t i = lexicon->pair_firsts.items[first] - 1;
+         i < lexicon->pairs.count && pairs[i].first == first; i++)
+        if (pairs[i].second == second)
+            rules |= pairs[i].rules;
     return rules;
 }
 
@@ -459,6 +452,12 @@ static void set_triggers(struct loading *l)
     if (l->lexicon->pairs.count)
         qsort(l->lexicon->pairs.items, l->lexicon->pairs.count, sizeof *l->lexicon->pairs.items,
               by_words);
+    for (size_t i = l->lexicon->pairs.count; i-- > 0;) {
+        uint32_t first = l->lexicon->pairs.items[i].first;
+        while (l->lexicon->pair_firsts.count <= first)
+            hoso_vec_push(&l->lexicon->pair_firsts, 0u);
+        l->lexicon->pair_firsts.items[first] = (uint32_t)i + 1;
+    }
 }
 
 static void loading_finish(struct loading *l)
@@ -550,6 +549,7 @@ void hoso_lexicon_free(struct hoso_lexicon *lexicon)
     hoso_vec_release(&lexicon->suffixes);
     hoso_vec_release(&lexicon->triggers);
     hoso_vec_release(&lexicon->pairs);
+    hoso_vec_release(&lexicon->pair_firsts);
     hoso_arena_release(&lexicon->strings);
     free(lexicon);
 }

@@ -363,7 +363,13 @@ static uint32_t place_start(const struct hoso_extractor *x, const struct cand *c
 /* `lớp Halifax`: the classifier is no part of the name. */
 static uint32_t name_start(const struct hoso_extractor *x, const struct cand *cand)
 {
-    uint32_t first = place_start(x, cand);
+    uint32_t first = place_start(x, cand), kind = x->marks.items[cand->first].cue;
+    if (cand->type == x->lexicon->place && cues_at(x, first) & CUE_BARE && first == cand->first &&
+        (!has_flag(x, first, WORD_CAPITAL) || has_flag(x, first, WORD_SENTENCE))) {
+        uint32_t words = x->lexicon->entries.items[kind].words;
+        if (first + words < cand->end && has_flag(x, first + words, WORD_CAPITAL))
+            return first + words;
+    }
     bool weapon = cand->type == x->lexicon->weapon && !(cand->flags & CAND_CLASS);
     if (weapon && cand->end - first > 1 && !has_flag(x, first, WORD_CAPITAL) &&
         cues_at(x, first) & CUE_WEAPON)

@@ -194,6 +194,10 @@ static size_t swallow_place(struct hoso_extractor *x, size_t at, size_t end)
 {
     size_t name = vi_name(x, at, end);
     const struct cand *cand = cand_at(x, at);
+    /* `tỉnh Vĩnh Long Nguyễn Văn A`: the place, then a name */
+    if (name > 3 && cand && cand->first == at && cand->end - at > 1 &&
+        has_kind(x, cand, x->lexicon->place) && vi_name(x, cand->end, end))
+        name = 0;
     if (cand && cand->first == at && cand->end - at >= name)
         name = 0;
     if (!name && cand && cand->end - cand->first == 1 && cand->source == FROM_LEXICON)
@@ -205,9 +209,14 @@ static size_t swallow_place(struct hoso_extractor *x, size_t at, size_t end)
 static bool belongs_to_name(struct hoso_extractor *x, size_t first, size_t at)
 {
     const struct cand *cand = cand_at(x, at);
-    return cand->source == FROM_LEXICON && cand->type == x->lexicon->place &&
-           cand->end - cand->first == 1 && parts_at(x, at - 1) & PART_FOREIGN_GIVEN &&
-           at - 1 == first && !has_flag(x, at, WORD_SYLLABLE);
+    if (cand->source != FROM_LEXICON || cand->type != x->lexicon->place ||
+        cand->end - cand->first > 1 || at - 1 != first)
+        return false;
+    if (has_flag(x, at, WORD_SYLLABLE)) /* bà Út Mỹ */
+        return has_flag(x, first, WORD_SYLLABLE) && gap_at(x, at) == GAP_SPACE &&
+               parts_at(x, first) & (PART_VI_MIDDLE | PART_VI_GIVEN) &&
+               parts_at(x, at) & PART_VI_GIVEN && cues_before(x, first, NULL) & CUE_ADDRESS;
+    return parts_at(x, at - 1) & PART_FOREIGN_GIVEN;
 }
 
 static size_t stretch_end(struct hoso_extractor *x, size_t first, size_t end)
@@ -316,9 +325,24 @@ static bool is_ordinary_start(struct hoso_extractor *x, size_t at)
     return seen_in_lower_case(x, at) || !(parts & ~(uint32_t)PART_WORD);
 }
 
+/* The last line or nearly: a town's name there is its writer's. */
+static bool is_last_signature(const struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t at = cand->first, end = cand->end;
+    return end - at == 2 && end + 25 > x->words.count && at > 50 && is_signature(x, at) &&
+           has_flag(x, end - 1, WORD_SYLLABLE) && gap_at(x, end) == GAP_LINE &&
+           parts_at(x, at) & (PART_VI_MIDDLE | PART_VI_GIVEN) &&
+           parts_at(x, end - 1) & PART_VI_GIVEN;
+}
+
 static size_t skip_at(struct hoso_extractor *x, size_t at)
 {
     const struct cand *cand = cand_at(x, at);
+    if (cand && cand->first == at && cand->source == FROM_LEXICON &&
+        has_kind(x, cand, x->lexicon->place) && is_last_signature(x, cand)) {
+        cand_drop(x, x->marks.items[at].owner);
+        return 0;
+    }
     if (!is_capital(x, at) || has_flag(x, at, WORD_DIGITS))
         return cand && cand->first == at && is_firm(x, cand) ? cand->end - at : 1;
     if (cand && cand->first == at && (cand->end - at > 1 || cand->source != FROM_LEXICON))

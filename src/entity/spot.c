@@ -261,7 +261,7 @@ static bool is_part_of_country(const struct hoso_extractor *x, const struct cand
 static void note_lower(struct hoso_extractor *x, const struct word *word)
 {
     if (word->flags & WORD_SYLLABLE && !(word->flags & WORD_CAPITAL))
-        dict_put(&x->lower, (const char *)&word->sig, sizeof word->sig, NULL);
+        x->lower.items[word->sig] = x->text_number;
 }
 
 void spot_lexicon(struct hoso_extractor *x)
@@ -272,6 +272,9 @@ void spot_lexicon(struct hoso_extractor *x)
     hoso_vec_reserve(&x->marks, x->words.count);
     for (size_t i = 0; i < x->words.count; i++)
         hoso_vec_push(&x->marks, nothing);
+    size_t sigs = x->worder.sigs.base_count + x->worder.sigs.count;
+    while (x->lower.count < sigs)
+        hoso_vec_push(&x->lower, 0u);
     for (size_t i = 0; i < x->words.count; i++) {
         note_lower(x, &x->words.items[i]);
         walk(x, i);

@@ -8,7 +8,7 @@
 #include "hoso/mem.h"
 #include "hoso/vec.h"
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOTS = 1024, FILTER_BITS = 20 };
 
 void trie_init(struct trie *trie)
 {
@@ -16,6 +16,7 @@ void trie_init(struct trie *trie)
     trie->slot_count = FIRST_SLOTS;
     trie->keys = hoso_calloc(FIRST_SLOTS, sizeof *trie->keys);
     trie->children = hoso_calloc(FIRST_SLOTS, sizeof *trie->children);
+    trie->filter = hoso_calloc((size_t)1 << (FILTER_BITS - 3), 1);
     trie->entries = hoso_vec_grow(NULL, &trie->node_capacity, 64, sizeof *trie->entries);
     trie->entries[0] = TRIE_NONE;
     trie->node_count = 1;
@@ -26,13 +27,19 @@ void trie_release(struct trie *trie)
     free(trie->roots);
     free(trie->keys);
     free(trie->children);
+    free(trie->filter);
     free(trie->entries);
     memset(trie, 0, sizeof *trie);
 }
 
+static uint64_t hash(uint64_t key)
+{
+    return key * 0x9E3779B97F4A7C15u;
+}
+
 static size_t slot_of(const struct trie *trie, uint64_t key)
 {
-    uint64_t h = key * 0x9E3779B97F4A7C15u;
+    uint64_t h = hash(key);
     size_t mask = trie->slot_count - 1, at = (size_t)(h >> 32) & mask;
     while (trie->keys[at] && trie->keys[at] != key)
         at = (at + 1) & mask;
@@ -41,7 +48,10 @@ static size_t slot_of(const struct trie *trie, uint64_t key)
 
 uint32_t trie_child(const struct trie *trie, uint32_t node, uint32_t word)
 {
-    size_t at = slot_of(trie, (uint64_t)node << 32 | word);
+    uint64_t key = (uint64_t)node << 32 | word, bit = hash(key) >> (64 - FILTER_BITS);
+    if (!(trie->filter[bit / 8] >> bit % 8 & 1))
+        return TRIE_NONE;
+    size_t at = slot_of(trie, key);
     return trie->keys[at] ? trie->children[at] : TRIE_NONE;
 }
 
@@ -97,6 +107,8 @@ uint32_t trie_add(struct trie *trie, const uint32_t *words, size_t count)
             continue;
         }
         trie->keys[at] = key;
+        uint64_t bit = hash(key) >> (64 - FILTER_BITS);
+        trie->filter[bit / 8] |= (uint8_t)(1u << bit % 8);
         node = trie->children[at] = new_node(trie);
         if (++trie->used > trie->slot_count / 2)
             grow(trie);

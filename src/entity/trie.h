@@ -13,6 +13,7 @@ struct trie {
     size_t root_count;
     uint64_t *keys; /* node << 32 | word; 0 empty (node 0 is nobody's parent) */
     uint32_t *children;
+    uint8_t *filter; /* a bit by hash of a key: most steps lead nowhere, and this fits the cache */
     size_t slot_count, used;
     uint32_t *entries; /* by node: the first entry, TRIE_NONE */
     size_t node_count, node_capacity;
