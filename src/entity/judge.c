@@ -468,7 +468,8 @@ static uint32_t as_weapon(struct hoso_extractor *x, const struct cand *cand)
 {
     uint32_t ids[4], count = cand->end - cand->first;
     if (cand->source != FROM_LEXICON || cand->type != x->lexicon->place || count > 4 ||
-        cand->flags & CAND_GONE || !(cues_before(x, cand->first, NULL) & CUE_WEAPON))
+        cand->flags & CAND_GONE || !(cues_before(x, cand->first, NULL) & CUE_WEAPON) ||
+        (x->evident < 2 && !speaks_of_weapon(x, cand->first)))
         return NONE;
     for (uint32_t i = 0; i < count; i++)
         ids[i] = x->words.items[cand->first + i].id;
@@ -482,9 +483,12 @@ static bool is_ship(struct hoso_extractor *x, const struct cand *cand)
     const struct lex_entity *entity = cand_entity(x, cand);
     const struct cand *class = cand->first ? cand_at(x, cand->first - 1) : NULL;
     if (!entity || cand->flags & CAND_GONE || cand->type != x->lexicon->place || !class ||
-        class->end != cand->first || !(class->flags & CAND_NAMED) ||
-        gap_at(x, cand->first) != GAP_SPACE)
+        class->end != cand->first || gap_at(x, cand->first) != GAP_SPACE)
         return false;
+    if (!(class->flags & CAND_NAMED)) /* tên lửa Trường Sơn */
+        return class->flags & CAND_CLASS && !(class->flags & CAND_WEAK) &&
+               class->type == x->lexicon->weapon &&
+               (!strcmp(entity->kind, "river") || !strcmp(entity->kind, "mountain"));
     for (size_t i = 0; i < sizeof towns / sizeof *towns; i++)
         if (!strcmp(entity->kind, towns[i]))
             return true;
@@ -506,6 +510,26 @@ static bool is_known_person(const struct hoso_extractor *x, const struct cand *c
            !(cand->flags & CAND_GONE) && cand->end - cand->first > 1;
 }
 
+/* `ngõ 84 Nguyễn Trãi` */
+static bool has_number(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand->first > 1 && has_flag(x, cand->first - 1, WORD_DIGITS) &&
+           gap_at(x, cand->first) == GAP_SPACE &&
+           cues_before(x, cand->first - 1, NULL) & CUE_PLACE;
+}
+
+/* `đường Lê Lợi và Nguyễn Trãi` */
+static bool follows_street(struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t at = cand->first;
+    if (gap_at(x, at) != GAP_COMMA &&
+        !(at > 1 && gap_at(x, at) == GAP_SPACE && head_flags(x, --at) & HEAD_JOIN))
+        return false;
+    const struct cand *before = at ? cand_at(x, at - 1) : NULL;
+    return before && before->end == at && before->source == FROM_BODY &&
+           before->type == x->lexicon->place && x->lexicon->place >= 0;
+}
+
 /* `đường Nguyễn Trãi`: what is named after a person is a place, here and where the
  * article says only `Nguyễn Trãi`, unless it speaks of the person too. */
 static void judge_namesakes(struct hoso_extractor *x)
@@ -521,7 +545,8 @@ static void judge_namesakes(struct hoso_extractor *x)
         uint32_t kinds = cues_before(x, cand->first, &why);
         uint32_t target = x->lexicon->entries.items[cand->entry].target;
         bool titled = title_before(x, cand->first, NULL); /* Chủ tịch thành phố X */
-        if (kinds & (CUE_PLACE | CUE_PART) && !titled) {
+        if (!titled && (kinds & (CUE_PLACE | CUE_PART) || has_number(x, cand) ||
+                        (!(kinds & CUE_ADDRESS) && follows_street(x, cand)))) {
             dict_put(&streets, (const char *)&target, sizeof target, NULL);
             rename_place(x, cand, why);
         } else if (titled || kinds & CUE_ADDRESS) {
@@ -566,6 +591,7 @@ static void judge_ships(struct hoso_extractor *x)
 
 void judge(struct hoso_extractor *x)
 {
+    x->evident = evident_weapons(x);
     judge_ships(x);
     judge_namesakes(x);
     x->evident = evident_weapons(x);

@@ -245,6 +245,24 @@ static uint32_t resolve_short(struct resolver *r, struct cand *cand)
     return r->x->cands.items[full].entity;
 }
 
+/* Does the article speak of the country too: in a longer form, or often right behind what
+ * countries have? */
+static bool is_country_here(struct hoso_extractor *x, const struct cand *cand)
+{
+    size_t country = 0, all = 0;
+    for (uint32_t i = 0; i < x->cands.count; i++) {
+        const struct cand *other = &x->cands.items[i];
+        if (other->entry == NONE || cand_entity(x, other) != cand_entity(x, cand))
+            continue;
+        if (other->end - other->first > 1)
+            return true;
+        country += (cues_before(x, other->first, NULL) &
+                    (CUE_PLACE | CUE_AT | CUE_NATION | CUE_OFFICE)) != 0;
+        all++;
+    }
+    return country * 3 > all;
+}
+
 /* One syllable that is a country and the given name of somebody in this article. */
 static bool is_rather_person(struct resolver *r, struct cand *cand)
 {
@@ -254,21 +272,14 @@ static bool is_rather_person(struct resolver *r, struct cand *cand)
         cues_before(x, cand->first, NULL) &
             (CUE_PLACE | CUE_PART | CUE_AT | CUE_NATION | CUE_TO | CUE_TITLE))
         return false;
-    for (uint32_t i = 0; i < x->cands.count; i++) { /* named as a country elsewhere */
-        const struct cand *other = &x->cands.items[i];
-        if (other->entry == NONE || cand_entity(x, other) != cand_entity(x, cand))
-            continue;
-        if (other->end - other->first > 1 ||
-            cues_before(x, other->first, NULL) & (CUE_PLACE | CUE_AT | CUE_NATION | CUE_OFFICE))
-            return false;
+    bool bears_it = false;
+    for (size_t i = 0; i < r->fulls.count && !bears_it; i++) {
+        const struct full *full = &r->fulls.items[i];
+        const struct cand *person = &x->cands.items[full->cand];
+        bears_it = full->eastern && parts_at(x, person->first) & PART_VI_FAMILY &&
+                   same_word(x, person->end - 1, cand->first);
     }
-    for (size_t i = 0; i < r->fulls.count; i++) {
-        const struct cand *full = &x->cands.items[r->fulls.items[i].cand];
-        if (r->fulls.items[i].eastern && parts_at(x, full->first) & PART_VI_FAMILY &&
-            same_word(x, full->end - 1, cand->first))
-            return true;
-    }
-    return false;
+    return bears_it && !is_country_here(x, cand);
 }
 
 /* `Lục Khảng (Lu Kang)`: the same person in another spelling. */

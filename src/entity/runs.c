@@ -195,8 +195,8 @@ static size_t swallow_place(struct hoso_extractor *x, size_t at, size_t end)
     size_t name = vi_name(x, at, end);
     const struct cand *cand = cand_at(x, at);
     /* `tỉnh Vĩnh Long Nguyễn Văn A`: the place, then a name */
-    if (name > 3 && cand && cand->first == at && cand->end - at > 1 &&
-        has_kind(x, cand, x->lexicon->place) && vi_name(x, cand->end, end))
+    if (name > 3 && cand && cand->first == at && cand->end - at > 1 && is_firm(x, cand) &&
+        has_kind(x, cand, x->lexicon->place))
         name = 0;
     if (cand && cand->first == at && cand->end - at >= name)
         name = 0;
