@@ -31,8 +31,14 @@ char *hoso_paths_asset(const char *name)
     const char *given = getenv("HOSO_ASSETS");
     if (given && *given)
         return join(given, "/", name);
-    if (runs_from_build_tree())
-        return join(HOSO_SRCDIR, "/assets/", name);
+    if (runs_from_build_tree()) {
+        char *path = join(HOSO_SRCDIR, "/assets/", name);
+        char *plain = realpath(path, NULL); /* without the `build/..` that configure gives */
+        if (!plain)
+            return path;
+        free(path);
+        return plain;
+    }
     return join(HOSO_DATADIR, "/", name);
 }
 
