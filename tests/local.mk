@@ -34,11 +34,13 @@ TESTS += $(CLI_TESTS)
 EXTRA_DIST += tests/data/articles tests/data/gold
 
 # make bench: never a test.
-EXTRA_PROGRAMS = tests/bench/extract
+EXTRA_PROGRAMS = tests/bench/extract tests/bench/keys
 tests_bench_extract_SOURCES = tests/bench/extract.c
 tests_bench_extract_LDADD = $(APP_LIBS)
-EXTRA_DIST += tests/bench/run
+tests_bench_keys_SOURCES = tests/bench/keys.c
+tests_bench_keys_LDADD = src/libbase.a $(PTY_LIBS)
+EXTRA_DIST += tests/bench/run tests/bench/corpus
 CLEANFILES += bench.tsv
-bench: tests/bench/extract
+bench: $(EXTRA_PROGRAMS) src/hoso
 	@$(AM_TESTS_ENVIRONMENT) $(srcdir)/tests/bench/run
 .PHONY: bench
