@@ -90,6 +90,7 @@ typedef bool hoso_store_article_fn(const struct hoso_store_article *article, voi
 struct hoso_store_counts {
     size_t articles, waiting; /* waiting: pending and stale */
     size_t failed;
+    int64_t last_id; /* 0 where there is none */
 };
 enum hoso_status hoso_store_counts(struct hoso_store_reader *reader,
                                    struct hoso_store_counts *counts);
@@ -102,6 +103,17 @@ enum hoso_status hoso_store_article(struct hoso_store_reader *reader, int64_t id
                                     hoso_store_article_fn *each, void *ctx);
 enum hoso_status hoso_store_article_find(struct hoso_store_reader *reader, const char *path,
                                          hoso_store_article_fn *each, void *ctx);
+/* What is known of at most LIMIT files, in byte order of path, from FROM on. */
+struct hoso_store_known {
+    int64_t id;
+    enum hoso_store_state state;
+    const char *path;
+    uint64_t size_bytes;
+    int64_t mtime_ns;
+};
+enum hoso_status hoso_store_known(struct hoso_store_reader *reader, const char *from, size_t limit,
+                                  bool (*each)(const struct hoso_store_known *known, void *ctx),
+                                  void *ctx);
 /* At most LIMIT articles that wait to be read or made anew, ids upwards from past AFTER. */
 enum hoso_status hoso_store_waiting(struct hoso_store_reader *reader, int64_t after, size_t limit,
                                     hoso_store_article_fn *each, void *ctx);

@@ -46,13 +46,34 @@ static void move_messages(struct hoso_messages *to, struct hoso_messages *from)
 
 /* ---- the walk ---- */
 
+/* What the store knows of files, a stretch of paths at a time: the walk comes by in their
+ * order, so one read answers for many.  Right in any order, and whatever is written
+ * meanwhile: the walk meets a path once. */
+struct known {
+    int64_t id;
+    enum hoso_store_state state;
+    char *path; /* in the arena */
+    uint64_t size_bytes;
+    int64_t mtime_ns;
+};
+enum { STRETCH = 512 };
+struct stretch {
+    struct known items[STRETCH];
+    size_t count;
+    char *from;   /* where it starts; NULL before the first */
+    bool to_end;  /* no path stands behind it */
+    struct hoso_arena arena;
+};
+
 struct walking {
     struct hoso_ingest *ingest;
     struct hoso_store_reader *reader;
     struct hoso_messages messages;
     struct hoso_buf path; /* as stored */
-    unsigned char *met;   /* by id: articles of before that the walk has met */
-    int64_t last_id;      /* of these */
+    struct stretch stretch;
+    struct hoso_store_counts before;
+    unsigned char *met; /* by id: articles of before that the walk has met */
+    size_t met_count;
     struct ids gone;
 };
 
@@ -67,34 +88,63 @@ static void add_found(struct hoso_ingest *ingest, struct found found)
     pthread_mutex_unlock(&ingest->mutex);
 }
 
-struct known {
-    bool there, same;
-    int64_t id;
-    const struct hoso_source *source;
-};
+static bool take_known(const struct hoso_store_known *row, void *ctx)
+{
+    struct stretch *stretch = ctx;
+    stretch->items[stretch->count++] = (struct known){
+        row->id, row->state, hoso_arena_strndup(&stretch->arena, row->path, strlen(row->path)),
+        row->size_bytes, row->mtime_ns
+    };
+    return stretch->count < STRETCH;
+}
+
+static void read_stretch(struct walking *walking, const char *from)
+{
+    struct stretch *stretch = &walking->stretch;
+    hoso_arena_release(&stretch->arena);
+    stretch->count = 0;
+    stretch->from = hoso_arena_strndup(&stretch->arena, from, strlen(from));
+    enum hoso_status status =
+        hoso_store_known(walking->reader, from, STRETCH, take_known, stretch);
+    stretch->to_end = status == HOSO_OK && stretch->count < STRETCH;
+}
+
+static int compare_known(const void *path, const void *known)
+{
+    return strcmp(path, ((const struct known *)known)->path);
+}
+
+static const struct known *find_known(struct walking *walking, const char *path)
+{
+    struct stretch *stretch = &walking->stretch;
+    const char *last = stretch->count ? stretch->items[stretch->count - 1].path : "";
+    if (!stretch->from || strcmp(path, stretch->from) < 0 ||
+        (!stretch->to_end && strcmp(path, last) > 0))
+        read_stretch(walking, path);
+    return stretch->count ? bsearch(path, stretch->items, stretch->count, sizeof *stretch->items,
+                                    compare_known)
+                          : NULL;
+}
 
 /* One that could not be read is tried again each time: no time stamp says that it can be. */
-static bool compare_known(const struct hoso_store_article *article, void *ctx)
+static bool is_same(const struct known *known, const struct hoso_source *source)
 {
-    struct known *known = ctx;
-    known->there = true;
-    known->id = article->id;
-    known->same = article->state != HOSO_STORE_FAILED &&
-                  article->size_bytes == known->source->size_bytes &&
-                  article->mtime_ns == known->source->mtime_ns;
-    return false;
+    return known->state != HOSO_STORE_FAILED && known->size_bytes == source->size_bytes &&
+           known->mtime_ns == source->mtime_ns;
 }
 
 static bool meet(const struct hoso_source *source, void *ctx)
 {
     struct walking *walking = ctx;
     struct hoso_ingest *ingest = walking->ingest;
-    struct known known = { .source = source };
     roots_to_store(ingest->roots, &walking->path, source->path);
-    hoso_store_article_find(walking->reader, walking->path.data, compare_known, &known);
-    if (known.there && known.id <= walking->last_id)
-        walking->met[known.id] = 1;
-    if (!known.same)
+    const struct known *known = find_known(walking, walking->path.data);
+    if (known && known->id > 0 && known->id <= walking->before.last_id &&
+        !walking->met[known->id]) {
+        walking->met[known->id] = 1;
+        walking->met_count++;
+    }
+    if (!known || !is_same(known, source))
         add_found(ingest, (struct found){ 0, hoso_strdup(walking->path.data), source->size_bytes,
                                           source->mtime_ns });
     if (walking->messages.count) {
@@ -105,19 +155,10 @@ static bool meet(const struct hoso_source *source, void *ctx)
     return !atomic_load(&ingest->stop);
 }
 
-static bool note_last(int64_t id, const char *path, void *ctx)
-{
-    (void)path;
-    struct walking *walking = ctx;
-    if (id > walking->last_id)
-        walking->last_id = id;
-    return true;
-}
-
 static bool look_for_gone(int64_t id, const char *path, void *ctx)
 {
     struct walking *walking = ctx;
-    if (id > 0 && id <= walking->last_id && !walking->met[id] &&
+    if (id > 0 && id <= walking->before.last_id && !walking->met[id] &&
         !roots_keep(walking->ingest->roots, path))
         hoso_vec_push(&walking->gone, id);
     return !atomic_load(&walking->ingest->stop);
@@ -126,6 +167,8 @@ static bool look_for_gone(int64_t id, const char *path, void *ctx)
 /* Only asked after a walk that met all that is there. */
 static void remove_gone(struct walking *walking)
 {
+    if (walking->met_count == walking->before.articles)
+        return;
     enum hoso_status status = hoso_store_list(walking->reader, look_for_gone, walking);
     for (size_t i = 0; i < walking->gone.count && status == HOSO_OK; i++)
         add_found(walking->ingest, (struct found){ .id = walking->gone.items[i] });
@@ -134,25 +177,30 @@ static void remove_gone(struct walking *walking)
 
 static void walk(struct hoso_ingest *ingest, struct hoso_store_reader *reader)
 {
-    struct walking walking = { .ingest = ingest, .reader = reader, .path = HOSO_BUF_INIT };
-    hoso_store_list(reader, note_last, &walking);
-    walking.met = hoso_calloc((size_t)walking.last_id + 1, 1);
+    struct walking *walking = hoso_calloc(1, sizeof *walking);
+    walking->ingest = ingest;
+    walking->reader = reader;
+    hoso_buf_init(&walking->path);
+    hoso_store_counts(reader, &walking->before);
+    walking->met = hoso_calloc((size_t)walking->before.last_id + 1, 1);
     enum hoso_status status =
         hoso_corpus_walk((const char *const *)ingest->roots->given, ingest->roots->count, meet,
-                         &walking.messages, &walking);
+                         &walking->messages, walking);
     if (status == HOSO_OK)
-        remove_gone(&walking);
+        remove_gone(walking);
     pthread_mutex_lock(&ingest->mutex);
-    move_messages(&ingest->messages, &walking.messages);
+    move_messages(&ingest->messages, &walking->messages);
     ingest->walked = true;
     ingest->dry = false;
     pthread_cond_broadcast(&ingest->work);
     pthread_cond_signal(&ingest->ready);
     pthread_mutex_unlock(&ingest->mutex);
     ingest_event(ingest);
-    hoso_vec_release(&walking.messages);
-    hoso_buf_release(&walking.path);
-    free(walking.met);
+    hoso_vec_release(&walking->messages);
+    hoso_buf_release(&walking->path);
+    hoso_arena_release(&walking->stretch.arena);
+    free(walking->met);
+    free(walking);
 }
 
 /* ---- control ---- */

@@ -16,10 +16,13 @@
 #define READ_LIST(X)                                                                               \
     X(COUNT, "SELECT (SELECT count(*) FROM article),"                                              \
              " (SELECT count(*) FROM article WHERE state IN (0, 3)),"                              \
-             " (SELECT count(*) FROM article WHERE state = 2)")                                    \
+             " (SELECT count(*) FROM article WHERE state = 2),"                                    \
+             " (SELECT max(id) FROM article)")                                                     \
     X(LIST, "SELECT id, path FROM article ORDER BY path")                                          \
     X(ARTICLE, "SELECT " ARTICLE_COLUMNS " FROM article WHERE id = ?")                             \
     X(FIND, "SELECT " ARTICLE_COLUMNS " FROM article WHERE path = ?")                              \
+    X(KNOWN, "SELECT id, state, path, size, mtime_ns FROM article WHERE path >= ?"                 \
+             " ORDER BY path LIMIT ?")                                                             \
     X(WAITING, "SELECT " ARTICLE_COLUMNS " FROM article"                                           \
                " WHERE state IN (0, 3) AND id > ? ORDER BY id LIMIT ?")                            \
     X(TEXT, "SELECT text FROM text WHERE article = ?")                                             \
@@ -168,6 +171,7 @@ static bool count_row(sqlite3_stmt *row, void *shape)
     counts->articles = column_size(row, 0);
     counts->waiting = column_size(row, 1);
     counts->failed = column_size(row, 2);
+    counts->last_id = sqlite3_column_int64(row, 3);
     return false;
 }
 
@@ -193,6 +197,37 @@ enum hoso_status hoso_store_list(struct hoso_store_reader *reader,
                                  bool (*each)(int64_t id, const char *path, void *ctx), void *ctx)
 {
     return run_for(reader, READ_LIST, 0, list_row, &(struct list_shape){ each, ctx }, NULL);
+}
+
+struct known_shape {
+    bool (*each)(const struct hoso_store_known *known, void *ctx);
+    void *ctx;
+};
+
+static bool known_row(sqlite3_stmt *row, void *shape)
+{
+    struct known_shape *known = shape;
+    struct hoso_store_known k = {
+        .id = sqlite3_column_int64(row, 0),
+        .state = (enum hoso_store_state)sqlite3_column_int(row, 1),
+        .path = store_column(row, 2),
+        .size_bytes = (uint64_t)sqlite3_column_int64(row, 3),
+        .mtime_ns = sqlite3_column_int64(row, 4),
+    };
+    return known->each(&k, known->ctx);
+}
+
+enum hoso_status hoso_store_known(struct hoso_store_reader *reader, const char *from, size_t limit,
+                                  bool (*each)(const struct hoso_store_known *known, void *ctx),
+                                  void *ctx)
+{
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(&reader->connection, READ_KNOWN, &status);
+    if (!statement)
+        return status;
+    sqlite3_bind_text(statement, 1, from, -1, SQLITE_TRANSIENT);
+    sqlite3_bind_int64(statement, 2, (sqlite3_int64)limit);
+    return run(reader, statement, known_row, &(struct known_shape){ each, ctx }, NULL);
 }
 
 struct article_shape {

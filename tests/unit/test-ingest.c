@@ -252,7 +252,28 @@ START_TEST(closing_in_the_middle_keeps_what_is_read)
 }
 END_TEST
 
-UNIT_MAIN("ingest", files_come_change_move_and_go, bad_files_are_said_and_the_rest_is_read,
+/* More files than the walk asks the store for at a time, in folders whose names sort another
+ * way with a `/` behind them. */
+START_TEST(many_files_come_change_and_go)
+{
+    make_folder();
+    run_command("cd %s && mkdir c c-d c.d", articles);
+    for (unsigned i = 0; i < 1100; i++)
+        write_numbered(i);
+    run_command("cd %s && mv 00* c && mv 01* c-d && mv 02* c.d", articles);
+    ck_assert_uint_eq(read_again(), 1100);
+    ck_assert_uint_eq(read_again(), 0);
+    run_command("cd %s && touch c/0007.txt c-d/0199.txt && rm 0700.txt c.d/0299.txt", articles);
+    write_numbered(2000);
+    write_article("a.txt", "Ông Trần Văn Bính thăm Hà Nội.\n");
+    ck_assert_uint_eq(read_again(), 4);
+    ck_assert_uint_eq(read_again(), 0);
+    expect_as_new();
+    remove_folder();
+}
+END_TEST
+
+UNIT_MAIN("ingest", files_come_change_move_and_go, many_files_come_change_and_go, bad_files_are_said_and_the_rest_is_read,
           an_unreadable_folder_keeps_what_is_below, another_lexicon_needs_no_files, the_order_of_reading_does_not_matter,
           killed_at_any_moment_it_goes_on, a_damaged_index_is_made_anew, two_programs_one_index,
           closing_in_the_middle_keeps_what_is_read)
