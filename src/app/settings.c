@@ -126,15 +126,17 @@ static int word_index(const char *words, const char *word)
     return -1;
 }
 
+/* What is wrong leaves VALUE as it was. */
 static enum hoso_status option_value(int *value, const struct option_row *row, const char *word,
                                      struct hoso_error *err)
 {
     if (row->type == CHOICE || row->type == BOOL) {
         const char *words = row->type == BOOL ? "off on" : row->words;
-        *value = word_index(words, word);
-        if (*value >= 0)
-            return HOSO_OK;
-        return hoso_error_set(err, HOSO_SYNTAX, _("%s is one of: %s"), row->name, words);
+        int index = word_index(words, word);
+        if (index < 0)
+            return hoso_error_set(err, HOSO_SYNTAX, _("%s is one of: %s"), row->name, words);
+        *value = index;
+        return HOSO_OK;
     }
     char *end;
     long number = strtol(word, &end, 10);

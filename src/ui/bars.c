@@ -177,7 +177,7 @@ static void draw_keys(struct hoso_ui *ui)
     char name[HOSO_KEY_NAME_BYTES];
     bool overlay = ui->overlay && ui->overlay->hints;
     const struct hoso_ui_hint *hints = overlay ? ui->overlay->hints : ui->view->hints(ui);
-    int reserved = overlay ? 0 : hint_width(ui, &help, name) + 1;
+    int reserved = overlay ? 0 : hint_width(ui, &help, name) + 2;
     int col = 1;
     for (; hints->label; hints++) {
         if (overlay && hints->command == HOSO_COMMAND_NONE) { /* keys of a prompt's own */

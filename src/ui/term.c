@@ -109,6 +109,7 @@ static void catch_signals(void)
     sigaction(SIGTERM, &end, NULL);
     sigaction(SIGHUP, &end, NULL);
     sigaction(SIGINT, &end, NULL);
+    sigaction(SIGQUIT, &end, NULL);
     signal(SIGPIPE, SIG_IGN);
 }
 

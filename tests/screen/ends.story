@@ -11,6 +11,11 @@ exit 129
 restored
 run --no-config @TOP@/tests/data/articles
 expect all read
+signal QUIT
+exit 131
+restored
+run --no-config @TOP@/tests/data/articles
+expect all read
 keys ^C
 exit 0
 restored

@@ -22,6 +22,11 @@ absent Tổng thống Nga
 keys Enter
 expect Tổng thống Nga Vladimir Putin
 absent ARTICLES  5
+# the key bar leaves out whole hints, and room for the help
+resize 59x20
+row -1 ? help
+resize 58x20
+row -1 ? help
 resize 132x40
 expect IN THIS ARTICLE
 expect ARTICLES  5

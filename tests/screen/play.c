@@ -454,7 +454,8 @@ static void do_signal(const char *name)
         const char *name;
         int number;
     } signals[] = { { "TERM", SIGTERM }, { "HUP", SIGHUP }, { "SEGV", SIGSEGV },
-                    { "INT", SIGINT },   { "ABRT", SIGABRT } };
+                    { "INT", SIGINT },   { "ABRT", SIGABRT },
+                    { "QUIT", SIGQUIT } };
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++)
         if (strcmp(signals[i].name, name) == 0) {
             kill(play.child, signals[i].number);

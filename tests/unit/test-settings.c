@@ -65,6 +65,10 @@ START_TEST(options_take_what_they_may)
     ck_assert_int_eq(hoso_settings_option(s, HOSO_OPTION_MOUSE), 1);
     ck_assert_int_eq(run(s, "set mouse maybe", &err), HOSO_SYNTAX);
     ck_assert_int_eq(run(s, "set theme light", &err), HOSO_OK);
+    ck_assert_int_eq(run(s, "set theme pink", &err), HOSO_SYNTAX);
+    ck_assert_int_eq(hoso_settings_option(s, HOSO_OPTION_THEME), HOSO_THEME_LIGHT);
+    ck_assert_int_eq(run(s, "set mouse maybe", &err), HOSO_SYNTAX);
+    ck_assert_int_eq(hoso_settings_option(s, HOSO_OPTION_MOUSE), 1);
     ck_assert_int_eq(hoso_settings_option(s, HOSO_OPTION_THEME), HOSO_THEME_LIGHT);
     ck_assert_int_eq(run(s, "set nothing 1", &err), HOSO_SYNTAX);
     ck_assert_str_eq(err.text, "no option `nothing`");
