@@ -4,6 +4,8 @@
 #ifndef HOSO_EXTRACT_H
 #define HOSO_EXTRACT_H
 
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,6 +40,9 @@ void hoso_extraction_release(struct hoso_extraction *extraction);
 struct hoso_extractor;
 struct hoso_extractor *hoso_extractor_new(const struct hoso_lexicon *lexicon);
 void hoso_extractor_free(struct hoso_extractor *extractor);
+/* Where *CANCEL becomes true, hoso_extract soon returns with what it has so far; NULL (as at
+ * first): never. */
+void hoso_extractor_set_cancel(struct hoso_extractor *extractor, const atomic_bool *cancel);
 
 /* Fills OUT (released and initialised first).  TEXT is UTF-8; anything else is met
  * with fewer mentions, never with a crash. */

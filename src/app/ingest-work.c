@@ -272,6 +272,8 @@ static struct result *process(struct hoso_ingest *ingest, struct hoso_extractor 
         return result; /* thrown away by who gets it */
     hoso_extract(extractor, result->article.text.data, result->article.text.len,
                  &result->extraction);
+    if (atomic_load(&ingest->stop))
+        return result;
     convert(ingest, result);
     add_aliases(result);
     return result;
@@ -299,6 +301,7 @@ void *ingest_worker(void *ctx)
         return NULL;
     }
     struct hoso_extractor *extractor = hoso_extractor_new(ingest->lexicon);
+    hoso_extractor_set_cancel(extractor, &ingest->stop);
     struct work work;
     bool hurried;
     while (wait_for_work(ingest, reader, &work, &hurried)) {

@@ -59,6 +59,7 @@ enum { IS_PERSON, IS_WEAPON, IS_PLACE, IS_ORGANISATION };
 
 struct hoso_extractor {
     const struct hoso_lexicon *lexicon;
+    const atomic_bool *cancel; /* NULL: none */
     struct worder worder;
     /* One for each expression, as a matcher learns how its own behaves: the rules', their
      * `more`, then the `not`s; made when first needed. */

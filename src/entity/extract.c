@@ -37,6 +37,11 @@ struct hoso_extractor *hoso_extractor_new(const struct hoso_lexicon *lexicon)
     return x;
 }
 
+void hoso_extractor_set_cancel(struct hoso_extractor *x, const atomic_bool *cancel)
+{
+    x->cancel = cancel;
+}
+
 void hoso_extractor_free(struct hoso_extractor *x)
 {
     if (!x)
@@ -159,6 +164,11 @@ static void add_part(struct hoso_extraction *out, struct known **all,
     }
 }
 
+static bool is_cancelled(const struct hoso_extractor *x)
+{
+    return x->cancel && atomic_load_explicit(x->cancel, memory_order_relaxed);
+}
+
 void hoso_extract(struct hoso_extractor *x, const char *text, size_t len,
                   struct hoso_extraction *out)
 {
@@ -169,7 +179,7 @@ void hoso_extract(struct hoso_extractor *x, const char *text, size_t len,
         return;
     }
     struct known *all = NULL;
-    for (size_t from = 0, end; from < len; from = end) {
+    for (size_t from = 0, end; from < len && !is_cancelled(x); from = end) {
         struct hoso_extraction part;
         hoso_extraction_init(&part);
         end = part_end(text, len, from);

@@ -342,11 +342,15 @@ static void open_here(struct hoso_ui *ui)
     ui->focus = HOSO_PANE_ARTICLES;
 }
 
+/* Of the current mention; in the sidebar, of the entity's first in the text. */
 static void why(struct hoso_ui *ui)
 {
-    const struct hoso_session_mention *m = hoso_document_current(hoso_browse_document(ui->browse));
-    if (m)
-        hoso_ui_notice(ui, "%s", m->why);
+    const struct hoso_document *doc = hoso_browse_document(ui->browse);
+    size_t i = ui->focus == HOSO_PANE_ENTITIES
+                   ? hoso_document_find_entity(doc, entity_here(ui), 0)
+                   : doc->mention;
+    if (i < doc->mentions.count)
+        hoso_ui_notice(ui, "%s", doc->mentions.items[i].why);
     else
         hoso_ui_notice(ui, "%s", _("no mention is current: ] goes to one"));
 }
