@@ -194,7 +194,6 @@ struct worker {
     struct hoso_store_reader *reader;
     struct hoso_searcher *searcher;
     struct asked asked;
-    struct hoso_spans hits;
     struct hoso_buf shown;
     size_t start, end;         /* positions of the chunk */
     size_t counts[CHUNK];      /* of hits */
@@ -234,12 +233,14 @@ static bool run_row(const struct hoso_store_scanned *row, void *ctx)
     /* Where there are only entities the postings say how many, and no text is read. */
     bool counts_hits = search->needs_text || search->needs_folded || !search->term_count;
     bool found = false;
-    enum hoso_status status = hoso_searcher_run(worker->searcher, &article, &found,
-                                                counts_hits ? &worker->hits : NULL);
+    size_t hit_count = 0;
+    enum hoso_status status =
+        counts_hits ? hoso_searcher_count(worker->searcher, &article, &found, &hit_count)
+                    : hoso_searcher_run(worker->searcher, &article, &found, NULL);
     size_t slot = position - worker->start;
     worker->stopped_count += status == HOSO_LIMIT;
     worker->found[slot] = status == HOSO_OK && found;
-    worker->counts[slot] = counts_hits ? worker->hits.count : mention_count(search, row->id);
+    worker->counts[slot] = counts_hits ? hit_count : mention_count(search, row->id);
     return status != HOSO_CANCELLED && !atomic_load(&search->cancel);
 }
 
@@ -371,7 +372,6 @@ static void work(struct hoso_search *search, bool first)
     }
     hoso_store_reader_close(worker->asked.reader);
     hoso_store_reader_close(worker->reader);
-    hoso_vec_release(&worker->hits);
     hoso_buf_release(&worker->asked.text);
     hoso_buf_release(&worker->shown);
     free(worker);
