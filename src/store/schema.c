@@ -62,6 +62,8 @@ static const char schema[] =
     "  name INTEGER NOT NULL,"
     "  PRIMARY KEY(entity, article)) WITHOUT ROWID;";
 
+/* No cell_size_check: mapped pages are looked through again each time they are come to,
+ * which took longer than what was read from them. */
 int store_configure(sqlite3 *db)
 {
     /* The file can be made anew, so what a power cut takes may be lost, but not its order. */
@@ -69,7 +71,6 @@ int store_configure(sqlite3 *db)
                           "PRAGMA secure_delete = OFF;"
                           "PRAGMA temp_store = MEMORY;"
                           "PRAGMA trusted_schema = OFF;"
-                          "PRAGMA cell_size_check = ON;"
                           "PRAGMA mmap_size = 2147418112;"
                           "PRAGMA journal_size_limit = 67108864;"
                           "PRAGMA cache_size = -16384;");
