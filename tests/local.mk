@@ -28,7 +28,7 @@ TESTS += $(STORIES)
 endif
 
 # The commands by their output.
-CLI_TESTS = tests/cli/commands.test
+CLI_TESTS = tests/cli/commands.test tests/cli/lexicon.test
 dist_check_SCRIPTS += $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += tests/data/articles tests/data/gold
