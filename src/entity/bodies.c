@@ -87,6 +87,18 @@ static bool is_name(const struct hoso_extractor *x, size_t first, size_t after, 
     return is_capital(x, after);
 }
 
+/* `Đài Loan`, whose first word is a head too. */
+static bool is_town_or_country(const struct hoso_extractor *x, const struct cand *cand)
+{
+    static const char *const kinds[] = { "country", "city", "province", "region", "island" };
+    const struct lex_entity *entity = cand_entity(x, cand);
+    for (size_t i = 0; entity && i < sizeof kinds / sizeof *kinds; i++)
+        if (cand->type == x->lexicon->place && !(cand->flags & CAND_WEAK) &&
+            !strcmp(entity->kind, kinds[i]))
+            return true;
+    return false;
+}
+
 void spot_bodies(struct hoso_extractor *x)
 {
     for (size_t i = 0; i < x->words.count; i++) {
@@ -104,7 +116,8 @@ void spot_bodies(struct hoso_extractor *x)
         bool same = inner && inner->end == end && inner->first == i + words &&
                     inner->type == x->lexicon->organisation;
         uint32_t entry = same ? inner->entry : NONE;
-        if (!is_name(x, i, i + words, end) || (known && known->end >= end))
+        if (!is_name(x, i, i + words, end) || (known && known->end >= end) ||
+            (known && words == 1 && is_town_or_country(x, known)))
             continue;
         cand_add(x, (struct cand){ .first = (uint32_t)i, .end = (uint32_t)end, .entry = entry,
                                    .group = NONE, .type = (int8_t)x->lexicon->organisation,

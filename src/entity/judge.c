@@ -174,6 +174,66 @@ static void score_list(struct hoso_extractor *x, struct group *group, const stru
         score(group, IS_PLACE, 13, NULL);
 }
 
+/* Two syllables or three that Vietnamese are called by. */
+static bool is_given_name(const struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t count = cand ? cand->end - cand->first : 0;
+    return count >= 2 && count <= 3 && cand->source == FROM_RUN &&
+           has_flag(x, cand->first, WORD_SYLLABLE) &&
+           parts_at(x, cand->first) & (PART_VI_MIDDLE | PART_VI_GIVEN | PART_VI_FAMILY) &&
+           parts_at(x, cand->end - 1) & PART_VI_GIVEN;
+}
+
+static bool is_sure_person(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand && cand->type == x->lexicon->person && x->lexicon->person >= 0 &&
+           !(cand->flags & CAND_WEAK);
+}
+
+/* The candidate before CAND in a list, over a comma or `và`, or NULL. */
+static const struct cand *listed_before(struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t at = cand->first;
+    bool joined = gap_at(x, at) == GAP_COMMA;
+    if (!joined && at > 1 && gap_at(x, at) == GAP_SPACE && head_flags(x, at - 1) & HEAD_JOIN)
+        joined = at--;
+    const struct cand *before = joined && at ? cand_at(x, at - 1) : NULL;
+    return before && before->end == at ? before : NULL;
+}
+
+/* `các phường Tân Phong, Long Hưng và Phước Tân`: the kind word goes for all. */
+static bool lists_places(struct hoso_extractor *x, const struct cand *cand)
+{
+    const struct cand *first = listed_before(x, cand);
+    if (!first)
+        return false;
+    for (int steps = 0; steps < 20; steps++) {
+        const struct cand *before = listed_before(x, first);
+        if (!before)
+            break;
+        first = before;
+    }
+    return cues_before(x, first->first, NULL) & (CUE_PLACE | CUE_BARE) &&
+           !title_before(x, first->first, NULL);
+}
+
+/* `Đình Bắc, Quốc Việt, Văn Khang`: names in a list need no more. */
+static void score_roll(struct hoso_extractor *x, struct group *group, const struct cand *cand)
+{
+    if (lists_places(x, cand)) {
+        score(group, IS_PLACE, 30, "in a list of places");
+        return;
+    }
+    if (!is_given_name(x, cand))
+        return;
+    const struct cand *before = listed_before(x, cand);
+    const struct cand *after = gap_at(x, cand->end) == GAP_COMMA ? cand_at(x, cand->end) : NULL;
+    if (is_sure_person(x, before) || is_given_name(x, before))
+        score(group, IS_PERSON, 13, NULL);
+    if (is_sure_person(x, after) || is_given_name(x, after))
+        score(group, IS_PERSON, 13, NULL);
+}
+
 static void score_before(struct hoso_extractor *x, struct group *group, const struct cand *cand)
 {
     const char *why = NULL;
@@ -199,6 +259,7 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     if (kinds & CUE_AT)
         score(group, IS_PLACE, vague ? 5 : plain || kinds & CUE_MEMBER ? 20 : ENOUGH, why);
     score_list(x, group, cand);
+    score_roll(x, group, cand);
     if (kinds & (CUE_TO | CUE_NATION) && !vague)
         score(group, IS_PLACE, kinds & CUE_TO ? 8 : 3, why);
     if (kinds & CUE_ORG)
@@ -368,6 +429,21 @@ static bool weak_place_counts(struct hoso_extractor *x, const struct cand *cand,
     return is_beside_place(x, cand) || (!begins_sentence(x, cand) && !(kinds & CUE_CREDIT));
 }
 
+/* `Đình Bắc, Quốc Việt`, and the lexicon has people who are called so. */
+static bool is_among_people(struct hoso_extractor *x, const struct cand *cand)
+{
+    const struct cand *sides[2] = { listed_before(x, cand),
+                                    gap_at(x, cand->end) == GAP_COMMA ? cand_at(x, cand->end)
+                                                                      : NULL };
+    if (cand->end - cand->first < 2 || lists_places(x, cand))
+        return false;
+    for (int i = 0; i < 2; i++)
+        if (sides[i] && (is_given_name(x, sides[i]) || (sides[i]->source == FROM_LEXICON &&
+                                                        sides[i]->type == x->lexicon->person)))
+            return true;
+    return false;
+}
+
 static bool weak_person_counts(struct hoso_extractor *x, const struct cand *cand, uint32_t kinds)
 {
     if (kinds & (CUE_TITLE | CUE_ADDRESS | CUE_KIN) || title_before(x, cand->first, NULL))
@@ -375,7 +451,7 @@ static bool weak_person_counts(struct hoso_extractor *x, const struct cand *cand
     if (kinds & (CUE_PLACE | CUE_PART | CUE_AT | CUE_ORG | CUE_OTHER) ||
         (gap_at(x, cand->end) == GAP_OPEN && larger_place_follows(x, cand->end)))
         return false;
-    if (!has_flag(x, cand->first, WORD_SYLLABLE))
+    if (!has_flag(x, cand->first, WORD_SYLLABLE) || is_among_people(x, cand))
         return true;
     return !begins_sentence(x, cand) && gap_at(x, cand->end) == GAP_SPACE &&
            cues_at(x, cand->end) & CUE_SAY;
@@ -566,6 +642,14 @@ static void judge_namesakes(struct hoso_extractor *x)
     dict_release(&people);
 }
 
+/* `UAV mang tên Shaheen`: somebody's name perhaps, but not here. */
+static bool is_called_weapon(struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand->source == FROM_LEXICON && cand->flags & CAND_WEAK && !(cand->flags & CAND_GONE) &&
+           cand->type == x->lexicon->person && !has_flag(x, cand->first, WORD_SYLLABLE) &&
+           cues_before(x, cand->first, NULL) & CUE_WEAPON && speaks_of_weapon(x, cand->first);
+}
+
 static void judge_ships(struct hoso_extractor *x)
 {
     for (size_t i = 0; i < x->cands.count; i++) {
@@ -579,7 +663,7 @@ static void judge_ships(struct hoso_extractor *x)
             cand->why = entry->why;
             continue;
         }
-        if (!is_ship(x, cand))
+        if (!is_ship(x, cand) && !is_called_weapon(x, cand))
             continue;
         cand->source = FROM_BODY;
         cand->type = (int8_t)x->lexicon->weapon;

@@ -270,7 +270,7 @@ static bool is_rather_person(struct resolver *r, struct cand *cand)
     if (cand->source != FROM_LEXICON || cand->type != x->lexicon->place ||
         cand->end - cand->first != 1 || !has_flag(x, cand->first, WORD_SYLLABLE) ||
         cues_before(x, cand->first, NULL) &
-            (CUE_PLACE | CUE_PART | CUE_AT | CUE_NATION | CUE_TO | CUE_TITLE))
+            (CUE_PLACE | CUE_PART | CUE_AT | CUE_NATION | CUE_TO | CUE_OFFICE))
         return false;
     bool bears_it = false;
     for (size_t i = 0; i < r->fulls.count && !bears_it; i++) {
@@ -388,6 +388,16 @@ static uint32_t name_start(const struct hoso_extractor *x, const struct cand *ca
     return first;
 }
 
+/* The last stop of initials belongs to them: `N.V.T.` */
+static size_t name_end(const struct hoso_extractor *x, const struct cand *cand)
+{
+    size_t end = x->words.items[cand->end - 1].end;
+    bool initials = cand->end - cand->first > 1 && has_flag(x, cand->first, WORD_LETTER) &&
+                    has_flag(x, cand->end - 1, WORD_LETTER) &&
+                    gap_at(x, cand->end - 1) == GAP_POINT;
+    return initials && end < x->len && x->text[end] == '.' ? end + 1 : end;
+}
+
 static void emit(struct hoso_extractor *x)
 {
     struct hoso_extraction *out = x->out;
@@ -397,7 +407,7 @@ static void emit(struct hoso_extractor *x)
             continue;
         hoso_vec_push(&out->mentions,
                       ((struct hoso_mention){ .start = x->words.items[name_start(x, cand)].start,
-                                              .end = x->words.items[cand->end - 1].end,
+                                              .end = name_end(x, cand),
                                               .entity = cand->entity, .why = cand->why }));
     }
     if (out->mentions.count)

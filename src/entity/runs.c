@@ -117,8 +117,9 @@ static size_t vi_name(struct hoso_extractor *x, size_t first, size_t end)
 static size_t given_name(struct hoso_extractor *x, size_t first, size_t end)
 {
     size_t at = first;
+    bool line = has_flag(x, first, WORD_LINE) && gap_at(x, end) == GAP_LINE; /* who wrote it */
     while (at < end && at - first < 3 && has_flag(x, at, WORD_SYLLABLE) &&
-           (at == first || (gap_at(x, at) == GAP_SPACE && !cand_at(x, at))))
+           (at == first || (gap_at(x, at) == GAP_SPACE && (line || !cand_at(x, at)))))
         at++;
     if (at - first < 2 || at != end)
         return 0;
@@ -200,7 +201,8 @@ static size_t swallow_place(struct hoso_extractor *x, size_t at, size_t end)
         name = 0;
     if (cand && cand->first == at && cand->end - at >= name)
         name = 0;
-    if (!name && cand && cand->end - cand->first == 1 && cand->source == FROM_LEXICON)
+    if (!name && ((cand && cand->end - cand->first == 1 && cand->source == FROM_LEXICON) ||
+                  has_flag(x, at, WORD_LINE)))
         name = given_name(x, at, end);
     return name;
 }
@@ -246,6 +248,15 @@ static bool is_called(struct hoso_extractor *x, const struct cand *cand)
            parts_at(x, cand->first) & (PART_VI_GIVEN | PART_VI_FAMILY);
 }
 
+/* `Ảnh: Thái Hà` */
+static bool is_credited(struct hoso_extractor *x, const struct cand *cand)
+{
+    return has_kind(x, cand, x->lexicon->place) && cand->end - cand->first == 2 &&
+           cues_before(x, cand->first, NULL) & CUE_CREDIT &&
+           parts_at(x, cand->first) & (PART_VI_MIDDLE | PART_VI_GIVEN | PART_VI_FAMILY) &&
+           parts_at(x, cand->end - 1) & PART_VI_GIVEN;
+}
+
 /* `ông Mills`: who is addressed is no grenade, whatever the lexicon has. */
 static bool is_titled_otherwise(struct hoso_extractor *x, const struct cand *cand)
 {
@@ -264,10 +275,11 @@ static void split_run(struct hoso_extractor *x, size_t first, size_t end)
         if (name) {
             add_run(x, at, at + name);
             at += name;
-        } else if (is_called(x, cand)) {
+        } else if (is_called(x, cand) || is_credited(x, cand)) {
+            size_t stop = cand->end;
             cand_drop(x, x->marks.items[at].owner);
-            add_run(x, at, at + 1);
-            at++;
+            add_run(x, at, stop);
+            at = stop;
         } else if (cand && (is_firm(x, cand) || (at + 1 < end && is_meant(x, cand)))) {
             at = cand->end > at ? cand->end : at + 1;
         } else {
