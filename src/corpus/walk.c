@@ -1,7 +1,8 @@
 /* The walk reads a folder whole, closes it, sorts it, then goes down: no more than
  * one folder is open at a time.  A folder's name sorts as if `/` stood behind it,
  * so the files come in the byte order of their full paths.
- * Seen: device and inode of every folder entered and of every file given by name. */
+ * Seen: device and inode of every folder entered, and of every file given by name or
+ * reached by a link.  A link to a file that the walk meets where it stands is passed over. */
 #include "hoso/corpus.h"
 
 #include <dirent.h>
@@ -30,14 +31,15 @@ struct walk {
     void *ctx;
     struct hoso_messages *messages; /* NULL: said to nobody */
     struct seen *folders;
-    struct seen *files;  /* given by name */
+    struct seen *files;  /* given by name, or reached by a link */
+    struct roots HOSO_VEC(char *) roots; /* the folders given, their real paths */
     struct hoso_buf path; /* of what is looked at */
     bool cancelled;
 };
 
 struct name {
     char *text; /* a folder's with a `/` behind it */
-    bool folder;
+    bool folder, link;
     struct stat st;
 };
 struct names HOSO_VEC(struct name);
@@ -107,10 +109,19 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(((const struct name *)a)->text, ((const struct name *)b)->text);
 }
 
-/* Looks at the entry NAME of the folder FD, whose path stands in WALK. */
-static void add_name(struct walk *walk, struct names *names, int fd, const char *text)
+static bool is_link(int fd, const struct dirent *entry)
+{
+    struct stat st;
+    if (entry->d_type != DT_UNKNOWN)
+        return entry->d_type == DT_LNK;
+    return fstatat(fd, entry->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(st.st_mode);
+}
+
+/* Looks at the entry of the folder FD, whose path stands in WALK. */
+static void add_name(struct walk *walk, struct names *names, int fd, const struct dirent *entry)
 {
     struct name name;
+    const char *text = entry->d_name;
     if (text[0] == '.')
         return;
     if (fstatat(fd, text, &name.st, 0) < 0) {
@@ -125,6 +136,7 @@ static void add_name(struct walk *walk, struct names *names, int fd, const char 
     name.folder = S_ISDIR(name.st.st_mode);
     if (!name.folder && !(S_ISREG(name.st.st_mode) && hoso_article_suffix_known(text)))
         return;
+    name.link = is_link(fd, entry);
     size_t len = strlen(text);
     name.text = hoso_malloc(len + 2);
     memcpy(name.text, text, len);
@@ -145,13 +157,34 @@ static bool read_names(struct walk *walk, struct names *names)
     }
     errno = 0;
     for (struct dirent *entry; (entry = readdir(dir)) != NULL; errno = 0)
-        add_name(walk, names, fd, entry->d_name);
+        add_name(walk, names, fd, entry);
     if (errno)
         complain(walk, walk->path.data, strerror(errno));
     closedir(dir);
     if (names->count)
         qsort(names->items, names->count, sizeof names->items[0], by_bytes);
     return true;
+}
+
+/* Does the walk meet the file at the real path REAL where it stands? */
+static bool stands_in_a_root(const struct walk *walk, const char *real)
+{
+    for (size_t i = 0; i < walk->roots.count; i++) {
+        size_t len = strlen(walk->roots.items[i]);
+        if (strncmp(real, walk->roots.items[i], len) == 0 && real[len] == '/' &&
+            !strstr(real + len, "/.") && hoso_article_suffix_known(real))
+            return true;
+    }
+    return false;
+}
+
+/* Is the file behind the link whose path stands in WALK not to be had another way? */
+static bool link_is_new(struct walk *walk, const struct stat *st)
+{
+    char *real = realpath(walk->path.data, NULL);
+    bool is_new = real && !stands_in_a_root(walk, real) && see(&walk->files, st);
+    free(real);
+    return is_new;
 }
 
 /* The folder whose path, with a `/` at its end, stands in WALK. */
@@ -168,7 +201,8 @@ static bool walk_folder(struct walk *walk, const struct stat *st)
             hoso_buf_addstr(&walk->path, name->text);
             if (name->folder)
                 walk_folder(walk, &name->st);
-            else if (!was_seen(walk->files, &name->st))
+            else if (!was_seen(walk->files, &name->st) &&
+                     (!name->link || link_is_new(walk, &name->st)))
                 give(walk, &name->st);
             cut_path(walk, len);
         }
@@ -219,15 +253,32 @@ static bool walk_given(struct walk *walk, const char *path)
     return true;
 }
 
+static void note_roots(struct walk *walk, const char *const *paths, size_t path_count)
+{
+    for (size_t i = 0; i < path_count; i++) {
+        struct stat st;
+        char *real = stat(paths[i], &st) == 0 && S_ISDIR(st.st_mode) ? realpath(paths[i], NULL)
+                                                                     : NULL;
+        if (real && strcmp(real, "/") == 0)
+            *real = '\0';
+        if (real)
+            hoso_vec_push(&walk->roots, real);
+    }
+}
+
 enum hoso_status hoso_corpus_walk(const char *const *paths, size_t path_count,
                                   hoso_source_fn *each, struct hoso_messages *messages, void *ctx)
 {
     struct walk walk = { .each = each, .ctx = ctx, .messages = messages, .path = HOSO_BUF_INIT };
     bool opened = false;
+    note_roots(&walk, paths, path_count);
     for (size_t i = 0; i < path_count && !walk.cancelled; i++)
         opened = walk_given(&walk, paths[i]) || opened;
     forget(&walk.folders);
     forget(&walk.files);
+    for (size_t i = 0; i < walk.roots.count; i++)
+        free(walk.roots.items[i]);
+    hoso_vec_release(&walk.roots);
     hoso_buf_release(&walk.path);
     if (walk.cancelled)
         return HOSO_CANCELLED;

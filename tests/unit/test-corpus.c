@@ -111,7 +111,14 @@ START_TEST(links_loops_and_strange_files)
     ck_assert_int_eq(symlink("nowhere", "d/broken.txt"), 0);
     ck_assert_int_eq(symlink("sub/x.txt", "d/link.txt"), 0);
     ck_assert_int_eq(mkfifo("d/fifo.txt", 0666), 0);
-    WALKS(HOSO_OK, "d/link.txt;d/sub/x.txt;", 2, "d");
+    WALKS(HOSO_OK, "d/sub/x.txt;", 2, "d"); /* once, where it stands */
+    make_folder("out");
+    touch("out/y.txt");
+    ck_assert_int_eq(symlink("../out/y.txt", "d/1.txt"), 0);
+    ck_assert_int_eq(symlink("../out/y.txt", "d/2.txt"), 0);
+    WALKS(HOSO_OK, "d/1.txt;d/sub/x.txt;", 2, "d");
+    WALKS(HOSO_OK, "d/sub/x.txt;out/y.txt;", 2, "d", "out");
+    WALKS(HOSO_OK, "d/link.txt;", 0, "d/link.txt");
     WALKS(HOSO_NOT_FOUND, "", 1, "d/fifo.txt");
     WALKS(HOSO_OK, "d/.git/y.txt;d/.hidden.txt;", 0, "d/.git", "d/.hidden.txt");
 }
