@@ -38,6 +38,7 @@ struct hoso_session {
     struct timespec opened;
     struct article_list *list;
     uint64_t list_generation;
+    uint64_t list_version; /* of the store's data, as of the list or before */
     struct why *whys; /* each once, for as long as the session lives */
 };
 

@@ -211,16 +211,18 @@ struct list_loading {
     struct hoso_buf shown;
 };
 
-/* With one root the order of stored paths is that of shown paths. */
+static bool add_id(int64_t id, void *ctx)
+{
+    struct list_loading *loading = ctx;
+    hoso_vec_push(&loading->rows, ((struct list_row){ id, NULL }));
+    return true;
+}
+
 static bool add_row(int64_t id, const char *path, void *ctx)
 {
     struct list_loading *loading = ctx;
-    struct list_row row = { id, NULL };
-    if (loading->session->roots.count > 1) {
-        roots_to_shown(&loading->session->roots, &loading->shown, path);
-        row.path = hoso_strdup(loading->shown.data);
-    }
-    hoso_vec_push(&loading->rows, row);
+    roots_to_shown(&loading->session->roots, &loading->shown, path);
+    hoso_vec_push(&loading->rows, ((struct list_row){ id, hoso_strdup(loading->shown.data) }));
     return true;
 }
 
@@ -256,8 +258,12 @@ static struct article_list *list_new(const struct list_rows *rows)
 struct article_list *list_load(struct hoso_session *session)
 {
     struct list_loading loading = { .session = session, .shown = HOSO_BUF_INIT };
-    hoso_store_list(session->reader, add_row, &loading);
+    session->list_version = hoso_store_data_version(session->reader);
     struct list_rows *rows = &loading.rows;
+    if (session->roots.count > 1)
+        hoso_store_list(session->reader, add_row, &loading);
+    else /* the order of stored paths is that of shown paths */
+        hoso_store_ids(session->reader, add_id, &loading);
     if (session->roots.count > 1 && rows->count)
         qsort(rows->items, rows->count, sizeof *rows->items, compare_rows);
     struct article_list *list = list_new(rows);
@@ -291,11 +297,22 @@ size_t list_position(const struct article_list *list, int64_t id)
     return place ? place->position : SIZE_MAX;
 }
 
+/* Has nobody committed anything since the list was loaded?  Known of a file only. */
+static bool list_is_current(struct hoso_session *session)
+{
+    return hoso_store_path(session->store) &&
+           hoso_store_data_version(session->reader) == session->list_version;
+}
+
 void hoso_session_refresh(struct hoso_session *session)
 {
     uint64_t generation = hoso_ingest_list_generation(session->ingest);
     if (generation == session->list_generation)
         return;
+    if (list_is_current(session)) {
+        session->list_generation = generation;
+        return;
+    }
     struct article_list *list = list_load(session);
     list_drop(session->list);
     session->list = list;

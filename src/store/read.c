@@ -19,6 +19,7 @@
              " (SELECT count(*) FROM article WHERE state = 2),"                                    \
              " (SELECT max(id) FROM article)")                                                     \
     X(LIST, "SELECT id, path FROM article ORDER BY path")                                          \
+    X(IDS, "SELECT id FROM article ORDER BY path")                                                 \
     X(ARTICLE, "SELECT " ARTICLE_COLUMNS " FROM article WHERE id = ?")                             \
     X(FIND, "SELECT " ARTICLE_COLUMNS " FROM article WHERE path = ?")                              \
     X(KNOWN, "SELECT id, state, path, size, mtime_ns FROM article WHERE path >= ?"                 \
@@ -197,6 +198,23 @@ enum hoso_status hoso_store_list(struct hoso_store_reader *reader,
                                  bool (*each)(int64_t id, const char *path, void *ctx), void *ctx)
 {
     return run_for(reader, READ_LIST, 0, list_row, &(struct list_shape){ each, ctx }, NULL);
+}
+
+struct ids_shape {
+    bool (*each)(int64_t id, void *ctx);
+    void *ctx;
+};
+
+static bool id_row(sqlite3_stmt *row, void *shape)
+{
+    struct ids_shape *ids = shape;
+    return ids->each(sqlite3_column_int64(row, 0), ids->ctx);
+}
+
+enum hoso_status hoso_store_ids(struct hoso_store_reader *reader,
+                                bool (*each)(int64_t id, void *ctx), void *ctx)
+{
+    return run_for(reader, READ_IDS, 0, id_row, &(struct ids_shape){ each, ctx }, NULL);
 }
 
 struct known_shape {
