@@ -161,6 +161,8 @@ static bool is_sure_place(const struct hoso_extractor *x, const struct cand *can
 /* `Port Sudan, Atbara và Merowe`: one among places. */
 static void score_list(struct hoso_extractor *x, struct group *group, const struct cand *cand)
 {
+    if (cand->end - cand->first == 1 && has_flag(x, cand->first, WORD_CAPITALS))
+        return;
     uint32_t before = cand->first, after = cand->end;
     bool left = gap_at(x, before) == GAP_COMMA, right = gap_at(x, after) == GAP_COMMA;
     if (!left && before > 1 && gap_at(x, before) == GAP_SPACE &&
@@ -220,6 +222,9 @@ static bool lists_places(struct hoso_extractor *x, const struct cand *cand)
 /* `Đình Bắc, Quốc Việt, Văn Khang`: names in a list need no more. */
 static void score_roll(struct hoso_extractor *x, struct group *group, const struct cand *cand)
 {
+    if (cand->end - cand->first == 1 &&
+        (has_flag(x, cand->first, WORD_CAPITALS) || has_flag(x, cand->first, WORD_SYLLABLE)))
+        return;
     if (lists_places(x, cand)) {
         score(group, IS_PLACE, 30, "in a list of places");
         return;
@@ -243,7 +248,7 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
                     has_flag(x, cand->first, WORD_MARKED) &&
                     !has_flag(x, cand->first, WORD_CAPITALS);
     bool acronym = cand->end - cand->first == 1 && has_flag(x, cand->first, WORD_CAPITALS);
-    if (acronym && kinds & CUE_TITLE && !has_flag(x, cand->first, WORD_MARKED)) /* Chủ tịch HĐQT */
+    if (acronym && kinds & CUE_TITLE && !(plain && has_flag(x, cand->first, WORD_MARKED))) /* Chủ tịch HĐQT */
         score(group, IS_ORGANISATION, 20, why);
     else if (kinds & CUE_ADDRESS || (kinds & CUE_TITLE && !syllable))
         score(group, IS_PERSON, 40, why);
@@ -254,7 +259,7 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     if (kinds & CUE_KIN)
         score(group, IS_PERSON, 20, why);
     if (kinds & (CUE_PLACE | CUE_PART))
-        score(group, IS_PLACE, 40, why);
+        score(group, IS_PLACE, acronym ? 20 : 40, why);
     bool vague = syllable || acronym; /* needs more than `ở` and `đến` */
     if (kinds & CUE_AT)
         score(group, IS_PLACE, vague ? 5 : plain || kinds & CUE_MEMBER ? 20 : ENOUGH, why);
@@ -274,7 +279,7 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     if (gap_at(x, cand->first) == GAP_OPEN && before && before->type == x->lexicon->place &&
         before->type >= 0 && !has_flag(x, cand->first, WORD_CAPITALS))
         score(group, IS_PLACE, 35, "in brackets behind a place");
-    if (kinds & CUE_WEAPON && !(plain && has_flag(x, cand->first, WORD_MARKED)) &&
+    if (kinds & CUE_WEAPON && !(kinds & CUE_BARE) && !(plain && has_flag(x, cand->first, WORD_MARKED)) &&
         speaks_of_weapon(x, cand->first))
         score(group, IS_WEAPON, 25, why);
     if (is_after_class(x, cand) && !(plain && has_flag(x, cand->first, WORD_MARKED)))
@@ -349,6 +354,10 @@ static bool is_byline(struct hoso_extractor *x, const struct cand *cand)
     enum word_gap after = gap_at(x, cand->end);
     bool vietnamese = has_flag(x, cand->first, WORD_MARKED) ||
                       parts_at(x, cand->end - 1) & PART_VI_GIVEN;
+    if (after == GAP_DASH) { /* two of them */
+        const struct cand *next = cand_at(x, cand->end);
+        after = next && next->source == FROM_RUN ? gap_at(x, next->end) : GAP_OTHER;
+    }
     return count >= 2 && count <= 4 && begins_line(x, cand) &&
            (after == GAP_LINE || (after == GAP_OPEN && vietnamese)) &&
            has_flag(x, cand->first, WORD_SYLLABLE);
@@ -597,13 +606,11 @@ static bool has_number(const struct hoso_extractor *x, const struct cand *cand)
 /* `đường Lê Lợi và Nguyễn Trãi` */
 static bool follows_street(struct hoso_extractor *x, const struct cand *cand)
 {
-    uint32_t at = cand->first;
-    if (gap_at(x, at) != GAP_COMMA &&
-        !(at > 1 && gap_at(x, at) == GAP_SPACE && head_flags(x, --at) & HEAD_JOIN))
+    const struct cand *before = listed_before(x, cand);
+    if (!before || before->source == FROM_LEXICON)
         return false;
-    const struct cand *before = at ? cand_at(x, at - 1) : NULL;
-    return before && before->end == at && before->source == FROM_BODY &&
-           before->type == x->lexicon->place && x->lexicon->place >= 0;
+    return before->source == FROM_BODY ? before->type == x->lexicon->place && before->type >= 0
+                                       : lists_places(x, cand);
 }
 
 /* `đường Nguyễn Trãi`: what is named after a person is a place, here and where the

@@ -32,7 +32,8 @@
     X(MEMBER, "member")   /* của, thuộc: between a body and what it belongs to */                  \
     X(KIN, "kin")         /* vợ, con trai: a person on the other side, maybe */                    \
     X(WEAPON, "weapon")   /* mang tên, mã hiệu: before a weapon's name */                          \
-    X(BARE, "bare")       /* cầu, đền: what kind of place, and never in its mention */
+    X(BARE, "bare")       /* with place, cầu, đền: never in its mention; with weapon, tàu: before   \
+                             what the lexicon has as a weapon */
 
 enum cue_number {
 #define X(name, text) CUE_##name##_NUMBER,

@@ -248,11 +248,18 @@ static bool is_called(struct hoso_extractor *x, const struct cand *cand)
            parts_at(x, cand->first) & (PART_VI_GIVEN | PART_VI_FAMILY);
 }
 
+/* No country and no province: those are no people's names. */
+static bool is_small(const struct hoso_extractor *x, const struct cand *cand)
+{
+    const struct lex_entity *entity = cand_entity(x, cand);
+    return entity && strcmp(entity->kind, "country") && strcmp(entity->kind, "province");
+}
+
 /* `Ảnh: Thái Hà` */
 static bool is_credited(struct hoso_extractor *x, const struct cand *cand)
 {
     return has_kind(x, cand, x->lexicon->place) && cand->end - cand->first == 2 &&
-           cues_before(x, cand->first, NULL) & CUE_CREDIT &&
+           cues_before(x, cand->first, NULL) & CUE_CREDIT && is_small(x, cand) &&
            parts_at(x, cand->first) & (PART_VI_MIDDLE | PART_VI_GIVEN | PART_VI_FAMILY) &&
            parts_at(x, cand->end - 1) & PART_VI_GIVEN;
 }
@@ -306,7 +313,8 @@ static bool is_signature(const struct hoso_extractor *x, size_t at)
            (end == at || gap_at(x, end) == GAP_SPACE))
         end++;
     enum word_gap gap = gap_at(x, end);
-    return end - at >= 2 && end - at <= 4 && (gap == GAP_LINE || gap == GAP_OPEN);
+    return end - at >= 2 && end - at <= 4 &&
+           (gap == GAP_LINE || gap == GAP_OPEN || gap == GAP_DASH);
 }
 
 /* A cue in capitals is not the name's first word: `Tổng thống Putin`, `Ông Kim`. */
@@ -342,6 +350,7 @@ static bool is_last_signature(const struct hoso_extractor *x, const struct cand 
 {
     uint32_t at = cand->first, end = cand->end;
     return end - at == 2 && end + 25 > x->words.count && at > 50 && is_signature(x, at) &&
+           is_small(x, cand) &&
            has_flag(x, end - 1, WORD_SYLLABLE) && gap_at(x, end) == GAP_LINE &&
            parts_at(x, at) & (PART_VI_MIDDLE | PART_VI_GIVEN) &&
            parts_at(x, end - 1) & PART_VI_GIVEN;
@@ -360,14 +369,14 @@ static size_t skip_at(struct hoso_extractor *x, size_t at)
     if (cand && cand->first == at && (cand->end - at > 1 || cand->source != FROM_LEXICON))
         return 0;
     size_t stop = x->marks.items[at].stop, cue = skip_cue(x, at);
+    if (stop && gap_at(x, at) == GAP_OPEN && cues_at(x, at) & CUE_CREDIT)
+        return stop; /* `(Theo Hill)` */
     if (stop == 1 && (cues_before(x, at, NULL) & (CUE_TITLE | CUE_ADDRESS) ||
                       (!has_flag(x, at, WORD_SENTENCE) && is_capital(x, at + 1) &&
                        gap_at(x, at + 1) == GAP_SPACE && !cand_at(x, at + 1))))
         stop = 0; /* ông Xuân */
     if (is_signature(x, at))
         return 0;
-    if (stop && gap_at(x, at) == GAP_OPEN && cues_at(x, at) & CUE_CREDIT)
-        return stop; /* `(Theo Hill)` */
     if (begins_phrase(x, at))
         return entry_words(x, x->marks.items[at].head) > 1
                    ? entry_words(x, x->marks.items[at].head)

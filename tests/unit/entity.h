@@ -53,7 +53,8 @@ static inline void entity_open(struct entity_fixture *f, const char *names)
                  "Nguyễn\tvi-family\t\nTrần\tvi-family\t\nVăn\tvi-middle\t\nThị\tvi-middle\t\n"
                  "Nga\tvi-given\tword\nHậu\tvi-given\t\nMỹ\tvi-middle\tword\nDuyên\tvi-given\t\n"
                  "Brendan\twestern-given\t\nViktor\tslavic-given\t\nthị\tparticle\t\n"
-                 "do\tparticle\tword\nMai\tvi-family\tword\nXuân\tvi-given\tword\n");
+                 "do\tparticle\tword\nMai\tvi-family\tword\nXuân\tvi-given\tword\n"
+                 "Xuân\tvi-middle\tword\nHà\tvi-given\tword\n");
     for (size_t i = 0; i < ENTITY_FILES; i++)
         entity_link(f->dir, entity_files[i]);
     ck_assert_int_eq(hoso_lexicon_load(&f->lexicon, dirs, 1, &f->messages, &err), HOSO_OK);

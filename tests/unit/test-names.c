@@ -7,6 +7,9 @@ static const char names[] = "Nga\tplace\tcountry\tLiên bang Nga\n"
                             "Đà Lạt\tplace\tcity\t\n"
                             "Triều Tiên\tplace\tcountry\t\n"
                             "Đông Triều\tplace\ttown\t\n"
+                            "Văn Hà\tplace\ttown\t\n"
+                            "cầu Đồng Lau\tplace\tbridge\t\n"
+                            "sông Lau\tplace\triver\t\n"
                             "Biển Nhật Bản\tplace\tsea\t\n"
                             "Lê Hữu Trạc\tperson\tphysician\t\n"
                             "Hội đồng Tối cao Nga\torganisation\tagency\tHội đồng Tối cao\n"
@@ -70,10 +73,51 @@ START_TEST(where_names_end)
 }
 END_TEST
 
+START_TEST(bylines_and_credits)
+{
+    static const char *const pairs[][2] = {
+        { "Cầu đã thông.\n\nXuân Duyên (Theo Bản tin)", "person Xuân Duyên" },
+        { "Cầu đã thông.\n\nXuân Hậu - Mỹ Duyên", "person Xuân Hậu; person Mỹ Duyên" },
+        { "Hàng quán mở lại. Ảnh: Văn Hà", "person Văn Hà" },
+        { "Hàng quán mở lại. Ảnh: Đà Lạt", "place Đà Lạt" },
+        { "Anh N.V.T. (30 tuổi) kể lại.", "person N.V.T.=N.V.T" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+START_TEST(lists)
+{
+    static const char *const pairs[][2] = {
+        { "Đội hình có Xuân Hậu, Văn Duyên, Mỹ Hậu đá chính.",
+          "person Xuân Hậu; person Văn Duyên; person Mỹ Hậu" },
+        { "Lũ ngập các xã Xuân Hậu, Văn Duyên và Mỹ Hậu.",
+          "place Xuân Hậu; place Văn Duyên; place Mỹ Hậu" },
+        { "Họ qua Đà Lạt, Vetrivka và Triều Tiên.", "place Đà Lạt; place Vetrivka; place Triều Tiên" },
+        { "Xe chạy trên đường Vetrivka và Lê Hữu Trạc.", "place Vetrivka; place Lê Hữu Trạc" },
+        { "Nhà ở ngõ 84 Lê Hữu Trạc.", "place Lê Hữu Trạc" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+START_TEST(kinds_stay_outside)
+{
+    static const char *const pairs[][2] = {
+        { "Kẹt xe ở cầu Đồng Lau.", "place Đồng Lau=cầu Đồng Lau" },
+        { "Thuyền qua sông Lau.", "place sông Lau" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
 START_TEST(homographs)
 {
     static const char *const pairs[][2] = {
         { "Chị Nga bán hàng ở chợ.", "person Nga" },
+        { "Bà Nguyễn Thị Nga kể lại. Rồi Nga khóc, chồng Nga im.",
+          "person Nguyễn Thị Nga; person Nga=Nguyễn Thị Nga; person Nga=Nguyễn Thị Nga" },
+        { "Bà Nguyễn Thị Nga kể. Quân đội Nga rút.", "person Nguyễn Thị Nga; place Nga" },
         { "Quân đội Nga rút về.", "place Nga" },
         { "Bà Nguyễn Thị Nga kể lại.", "person Nguyễn Thị Nga" },
         { "Anh cho biết mình đã về.", "" },
@@ -106,4 +150,5 @@ START_TEST(places_and_bodies)
 }
 END_TEST
 
-UNIT_MAIN("names", after_titles, short_forms, where_names_end, homographs, places_and_bodies)
+UNIT_MAIN("names", after_titles, short_forms, where_names_end, bylines_and_credits, lists,
+          kinds_stay_outside, homographs, places_and_bodies)

@@ -3,7 +3,8 @@
 static void expect_weapons(const char *const pairs[][2], size_t count)
 {
     struct entity_fixture f;
-    entity_open(&f, "Krasnograd\tplace\tcity\t\nTeravia\tplace\tcountry\t\n");
+    entity_open(&f, "Krasnograd\tplace\tcity\t\nDãy Lim\tplace\tmountain\t\nTeraburg\tplace\tcity\t\n"
+                     "lớp Teraburg\tweapon\tship\t~Teraburg\nTeravia\tplace\tcountry\t\n");
     for (size_t i = 0; i < count; i++)
         entity_expect(&f, pairs[i][0], "weapon", pairs[i][1]);
     entity_close(&f);
@@ -59,6 +60,11 @@ START_TEST(designations)
         { "Tàu ngầm Krasnograd lặn, tàu ngầm Teravia nổi.",
           "weapon Tàu ngầm=tàu ngầm; weapon Krasnograd; weapon tàu ngầm" },
         { "UAV Orbiter lượn trên thành phố", "weapon UAV; weapon Orbiter" },
+        { "Tàu sân bay và tàu ngầm lớp Teraburg tới; hai tàu Teraburg ở lại. Ở Teraburg có mưa.",
+          "weapon Tàu sân bay=tàu sân bay; weapon tàu ngầm; weapon Teraburg=lớp Teraburg; weapon "
+          "Teraburg=lớp Teraburg" },
+        { "Tên lửa Dãy Lim rời bệ phóng.", "weapon Tên lửa=tên lửa; weapon Dãy Lim; weapon bệ phóng" },
+        { "Tàu USS Orlo Bay và HMAS Quillan neo.", "weapon USS Orlo Bay; weapon HMAS Quillan" },
         { "Hai tàu ngầm thuộc lớp Velia và tên lửa mang tên Zorya.",
           "weapon tàu ngầm; weapon Velia; weapon tên lửa; weapon Zorya" },
         { "Hai xe tăng và hai tàu ngầm diễu binh. Hãng tin mang tên Zorya đưa tin.",
