@@ -15,7 +15,8 @@ STORIES = tests/screen/reading.story tests/screen/links.story tests/screen/searc
 	tests/screen/compare.story tests/screen/narrow.story tests/screen/hostile.story \
 	tests/screen/ends.story tests/screen/crash.story tests/screen/nocolor.story \
 	tests/screen/commands.story tests/screen/vietnamese.story \
-	tests/screen/scrolled.story tests/screen/poor.story
+	tests/screen/scrolled.story tests/screen/poor.story \
+	tests/screen/damaged.story
 EXTRA_DIST += $(STORIES)
 TEST_EXTENSIONS = .story
 if HAVE_VTERM

@@ -54,7 +54,7 @@ static char *xdg(const char *variable, const char *otherwise, const char *name)
     if (folder && folder[0] == '/')
         return join(folder, "/hoso/", name);
     const char *home = getenv("HOME");
-    char *below = join(home && *home ? home : "/", otherwise, "/hoso/");
+    char *below = join(home ? home : "", otherwise, "/hoso/");
     char *path = join(below, "", name);
     free(below);
     return path;

@@ -108,7 +108,7 @@ void hoso_store_unlock(struct hoso_store *store)
 static void set_uri(struct hoso_store *store)
 {
     struct hoso_buf uri = HOSO_BUF_INIT;
-    hoso_buf_addstr(&uri, "file:");
+    hoso_buf_addstr(&uri, *store->path == '/' ? "file://" : "file:"); /* no host, even in //x */
     for (const char *p = store->path; *p; p++) {
         if (strchr("%?#", *p))
             hoso_buf_addf(&uri, "%%%02X", (unsigned)*p);

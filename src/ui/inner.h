@@ -94,6 +94,7 @@ struct hoso_ui {
 
     char notice[512]; /* shown instead of the info line until the next key */
     bool notice_is_error;
+    bool damage_said; /* that the index is */
     bool quit;
 };
 

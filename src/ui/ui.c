@@ -251,9 +251,21 @@ static void on_key(struct hoso_ui *ui, uint32_t key)
 
 /* ---- the loop ---- */
 
+/* What is not shown because it cannot be read must not look like what is not there. */
+static void say_damage(struct hoso_ui *ui)
+{
+    if (ui->damage_said || !hoso_session_is_damaged(ui->session))
+        return;
+    const char *what = _("the index is damaged, rows may be missing; the next start makes it anew");
+    ui->damage_said = true;
+    hoso_messages_add(ui->messages, "%s", what);
+    hoso_ui_error(ui, what);
+}
+
 static void refresh(struct hoso_ui *ui)
 {
     hoso_session_drain(ui->session);
+    say_damage(ui);
     hoso_browse_refresh(ui->browse);
     if (ui->view->refresh)
         ui->view->refresh(ui);
