@@ -196,7 +196,7 @@ static struct cand name_cand(const struct hoso_extractor *x, size_t first)
         cand.flags |= CAND_WEAK;
     if (entity->type == x->lexicon->weapon) {
         if (!strcmp(entity->kind, "class"))
-            cand.flags |= CAND_CLASS | CAND_EVIDENT;
+            cand.flags |= CAND_CLASS; /* a rule says whether of war or of any crime report */
         else if (!(entry->flags & ENTRY_WEAK))
             cand.flags |= CAND_EVIDENT;
     }
@@ -452,7 +452,7 @@ static bool add_find(struct hoso_extractor *x, const struct line *line, const st
         cand.entry = class_entry(x, name, len);
     cand.name = hoso_arena_strndup(&x->out->strings, name, len);
     struct cand *known = cand_at(x, first);
-    if (known && known->first == cand.first && known->end == cand.end)
+    if (known && known->first <= cand.first && known->end >= cand.end)
         known->flags |= cand.flags & (CAND_NAMED | CAND_EVIDENT);
     cand_add(x, cand);
     return true;

@@ -88,6 +88,7 @@ START_TEST(traps)
         { "Chị An 26 tuổi lái xe bán tải.", "" },
         { "Hạn nộp 30-4, thi tháng 6-2021, dự thảo ISO 9001 ra ngày 12-3.", "" },
         { "Cả mục tiêu bay thấp lẫn đạn đạo đều bị hạ.", "" },
+        { "Hai kẻ cầm mã tấu và dao găm xông vào quán bar HK5.", "weapon mã tấu; weapon dao găm" },
         { "Áo chống đạn dày, tay súng bỏ chạy.", "" },
         { "Xe khách biển 99B-010.08 và 51 F - 123.45 va nhau.", "" },
         { "Chiếc Mercedes - Benz S600 đỗ cạnh máy bay A321.", "" },
