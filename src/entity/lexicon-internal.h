@@ -18,6 +18,8 @@
     X(TITLE, "title")     /* before a person: Tổng thống, ca sĩ; anh ca sĩ is one too */            \
     X(OFFICE, "office")   /* a title that countries have: Thủ tướng Anh */                         \
     X(ADDRESS, "address") /* ông, bà, anh, chị: before any part of a name */                       \
+    X(MALE, "male")       /* with address: bà Kim is nobody called ông */                          \
+    X(FEMALE, "female")                                                                            \
     X(PLACE, "place")     /* tỉnh, sông: before a place, not part of its name */                   \
     X(PART, "part")       /* bán đảo, nhà máy: before a place and part of its name */              \
     X(AT, "at")           /* tại, ở: before a place, mostly */                                     \

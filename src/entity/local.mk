@@ -18,7 +18,10 @@ dist_lexicon_DATA = assets/lexicon/vi/types.tsv assets/lexicon/vi/cues.tsv \
 
 if HAVE_CHECK
 ENTITY_TESTS = tests/unit/test-lexicon tests/unit/test-extract tests/unit/test-weapons \
-	tests/unit/test-names
+	tests/unit/test-names tests/unit/test-rules
+tests_unit_test_rules_SOURCES = tests/unit/test-rules.c tests/unit/entity.h tests/unit/unit.h
+tests_unit_test_rules_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
+EXTRA_DIST += tests/data/weapon-rules.tsv
 check_PROGRAMS += $(ENTITY_TESTS)
 TESTS += $(ENTITY_TESTS)
 tests_unit_test_lexicon_SOURCES = tests/unit/test-lexicon.c tests/unit/entity.h tests/unit/unit.h

@@ -11,6 +11,7 @@
 struct full {
     uint32_t cand;
     bool eastern; /* the family name first, in Vietnamese syllables */
+    uint32_t gender; /* CUE_MALE or CUE_FEMALE, by a form of address anywhere; else 0 */
 };
 
 struct resolver {
@@ -157,6 +158,29 @@ static uint32_t entry_without_middle(const struct hoso_extractor *x, const struc
     return name_of_words(x, ids, 2, x->lexicon->person);
 }
 
+/* CUE_MALE, CUE_FEMALE, or 0 where the form of address does not say. */
+static uint32_t gender_of(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cues_before(x, cand->first, NULL) & (CUE_MALE | CUE_FEMALE);
+}
+
+static bool same_form(const struct hoso_extractor *x, const struct cand *a, const struct cand *b)
+{
+    return a->end - a->first == b->end - b->first &&
+           same_words(x, a->first, b->first, a->end - a->first);
+}
+
+/* A full name that is once `bà` is so wherever it stands bare. */
+static void share_genders(struct resolver *r)
+{
+    const struct hoso_extractor *x = r->x;
+    for (size_t i = 0; i < r->fulls.count; i++)
+        for (size_t j = 0; j < r->fulls.count && !r->fulls.items[i].gender; j++)
+            if (r->fulls.items[j].gender && same_form(x, &x->cands.items[r->fulls.items[i].cand],
+                                                       &x->cands.items[r->fulls.items[j].cand]))
+                r->fulls.items[i].gender = r->fulls.items[j].gender;
+}
+
 static void find_fulls(struct resolver *r)
 {
     struct hoso_extractor *x = r->x;
@@ -166,8 +190,10 @@ static void find_fulls(struct resolver *r)
             continue;
         if (cand->source == FROM_RUN)
             cand->entry = entry_without_middle(x, cand);
-        hoso_vec_push(&r->fulls, ((struct full){ i, all_syllables(x, cand) }));
+        hoso_vec_push(&r->fulls,
+                      ((struct full){ i, all_syllables(x, cand), gender_of(x, cand) }));
     }
+    share_genders(r);
 }
 
 /* May BRIEF stand for FULL, which it begins or ends? */
@@ -203,10 +229,12 @@ static uint32_t full_of(struct resolver *r, const struct cand *brief)
 {
     struct hoso_extractor *x = r->x;
     bool titled = is_titled(x, brief);
-    uint32_t found = NONE;
+    uint32_t found = NONE, gender = gender_of(x, brief);
     for (size_t i = 0; i < r->fulls.count; i++) {
         const struct full *full = &r->fulls.items[i];
         const struct cand *cand = &x->cands.items[full->cand];
+        if (gender && full->gender && gender != full->gender)
+            continue;
         int how = short_of(x, brief, cand);
         if (how == NO_MATCH || !short_form_counts(x, brief, full, how, titled))
             continue;

@@ -19,16 +19,24 @@ static bool has_kind(const struct hoso_extractor *x, const struct cand *cand, in
     return cand && cand->type == type && x->lexicon->types.count;
 }
 
-/* A lower-case word inside a name: von, bin; the `un` of Kim Jong-un. */
+static bool is_small_particle(const struct hoso_extractor *x, size_t at)
+{
+    return gap_at(x, at) == GAP_SPACE && !is_capital(x, at) && parts_at(x, at) & PART_PARTICLE;
+}
+
+/* A lower-case word inside a name: von, bin, van der; the `un` of Kim Jong-un. */
 static bool continues_small(const struct hoso_extractor *x, size_t at)
 {
     if (gap_at(x, at) == GAP_HYPHEN)
         return has_flag(x, at - 1, WORD_CAPITAL) && !has_flag(x, at, WORD_DIGITS) &&
                !cues_at(x, at) && !x->marks.items[at].stop;
     uint32_t parts = parts_at(x, at);
-    if (gap_at(x, at) != GAP_SPACE || !(parts & PART_PARTICLE) || !is_capital(x, at + 1) ||
+    size_t next = is_small_particle(x, at + 1) ? at + 2 : at + 1;
+    if (gap_at(x, at) != GAP_SPACE || !(parts & PART_PARTICLE) || !is_capital(x, next) ||
         has_flag(x, at - 1, WORD_CAPITALS))
         return false;
+    if (is_small_particle(x, at - 1)) /* the second of two */
+        return true;
     if (has_flag(x, at - 1, WORD_SYLLABLE)) /* Nguyễn thị Hà */
         return parts & PART_VI_MIDDLE && parts_at(x, at - 1) & PART_VI_FAMILY;
     return !(parts & PART_WORD) || !has_flag(x, at + 1, WORD_SYLLABLE);

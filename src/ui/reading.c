@@ -225,9 +225,12 @@ static void draw(struct hoso_ui *ui)
     draw_articles(ui);
     hoso_pane_text_draw(ui, HOSO_PANE_TEXT, &ui->text, doc, "");
     draw_entities(ui);
-    if (!doc->id && hoso_ui_pane(ui, HOSO_PANE_TEXT).rows)
-        hoso_draw_text(ui->panes[HOSO_PANE_TEXT], 0, 1, 40, LOOK(HOSO_ROLE_DIM),
-                       hoso_browse_list(ui->browse) == HOSO_LIST_ALL ? _("no articles yet") : "");
+    struct hoso_progress progress;
+    hoso_session_progress(ui->session, &progress);
+    if (!doc->id && hoso_ui_pane(ui, HOSO_PANE_TEXT).rows &&
+        hoso_browse_list(ui->browse) == HOSO_LIST_ALL)
+        hoso_draw_text(ui->panes[HOSO_PANE_TEXT], 0, 1, 60, LOOK(HOSO_ROLE_DIM),
+                       progress.walked ? _("no articles here") : _("no articles yet"));
 }
 
 /* ---- info ---- */

@@ -53,6 +53,7 @@ static inline void entity_open(struct entity_fixture *f, const char *names)
                  "Nguyễn\tvi-family\t\nTrần\tvi-family\t\nVăn\tvi-middle\t\nThị\tvi-middle\t\n"
                  "Nga\tvi-given\tword\nHậu\tvi-given\t\nMỹ\tvi-middle\tword\nDuyên\tvi-given\t\n"
                  "Brendan\twestern-given\t\nViktor\tslavic-given\t\nthị\tparticle\t\n"
+                 "von\tparticle\t\nder\tparticle\t\nbin\tparticle\t\n"
                  "do\tparticle\tword\nMai\tvi-family\tword\nXuân\tvi-given\tword\n"
                  "Xuân\tvi-middle\tword\nHà\tvi-given\tword\n");
     for (size_t i = 0; i < ENTITY_FILES; i++)

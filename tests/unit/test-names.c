@@ -150,5 +150,37 @@ START_TEST(places_and_bodies)
 }
 END_TEST
 
-UNIT_MAIN("names", after_titles, short_forms, where_names_end, bylines_and_credits, lists,
+/* Names the lexicon has, told apart by what stands around them. */
+START_TEST(known_names_by_context)
+{
+    static const char known[] = "Kim Jong-un\tperson\tleader\tKim Jong Un|~Kim\n"
+                                "Kim Yo-jong\tperson\tofficial\t\n"
+                                "Washington\tplace\tcity\t\n"
+                                "Virginia\tplace\tprovince\t\n"
+                                "lớp Virginia\tweapon\tsubmarine\t~Virginia\n"
+                                "Quốc hội\torganisation\tparliament\t\n"
+                                "Mỹ\tplace\tcountry\t\n";
+    static const char *const pairs[][2] = {
+        { "Ông Kim Jong-un đến muộn. Bà Kim Yo-jong đứng sau. Ông Kim mỉm cười.",
+          "person Kim Jong-un; person Kim Yo-jong; person Kim=Kim Jong-un" },
+        { "Ông Kim Jong-un đến muộn, có bà Kim Yo-jong theo sau. Bà Kim mỉm cười.",
+          "person Kim Jong-un; person Kim Yo-jong; person Kim=Kim Yo-jong" },
+        { "Ông Kim Jong Un rời ga.", "person Kim Jong Un=Kim Jong-un" },
+        { "Phó Chủ tịch Thường trực Quốc hội Trần Văn Hậu chủ trì.",
+          "organisation Quốc hội; person Trần Văn Hậu" },
+        { "Bà Ursula von der Leyen và ông Mohammed bin Salman hội đàm ở Washington.",
+          "person Ursula von der Leyen; person Mohammed bin Salman; place Washington" },
+        { "Tàu ngầm lớp Virginia rời cảng ở bang Virginia, Mỹ.",
+          "weapon Tàu ngầm=tàu ngầm; weapon Virginia=lớp Virginia; place Virginia; place Mỹ" },
+        { "Chủ tịch và Tổng thống cùng dự.", "" },
+    };
+    struct entity_fixture f;
+    entity_open(&f, known);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        entity_expect(&f, pairs[i][0], NULL, pairs[i][1]);
+    entity_close(&f);
+}
+END_TEST
+
+UNIT_MAIN("names", known_names_by_context, after_titles, short_forms, where_names_end, bylines_and_credits, lists,
           kinds_stay_outside, homographs, places_and_bodies)
