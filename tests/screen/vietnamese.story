@@ -28,7 +28,7 @@ keys ^U
 type date:x
 row 1 ngày: 2023, 2023-08, 2023-08-15 hay 2023-08..2024
 keys Esc
-row 2 BÀI  5
+row 1 5 bài · đã đọc hết
 # who, what, where
 keys e
 expect Ai, vũ khí gì, ở đâu?  Gõ một tên
@@ -36,7 +36,7 @@ type putin
 expect người
 row -1 Enter chọn  ↑ ↓ di chuyển  Esc đóng
 keys Esc
-row 2 BÀI  5
+absent Ai, vũ khí gì, ở đâu?
 # side by side
 keys c
 expect So sánh với…
