@@ -7,6 +7,7 @@ expect all read
 keys /
 type vệ tinh
 expect of 80 articles ·
+row 2 FOUND
 keys Esc
 expect ARTICLES  80
 keys M
