@@ -156,6 +156,7 @@ START_TEST(known_names_by_context)
     static const char known[] = "Kim Jong-un\tperson\tleader\tKim Jong Un|~Kim\n"
                                 "Kim Yo-jong\tperson\tofficial\t\n"
                                 "Washington\tplace\tcity\t\n"
+                                "bang Washington\tplace\tprovince\ttiểu bang Washington\n"
                                 "Virginia\tplace\tprovince\t\n"
                                 "lớp Virginia\tweapon\tsubmarine\t~Virginia\n"
                                 "Quốc hội\torganisation\tparliament\t\n"
@@ -172,6 +173,8 @@ START_TEST(known_names_by_context)
           "person Ursula von der Leyen; person Mohammed bin Salman; place Washington" },
         { "Tàu ngầm lớp Virginia rời cảng ở bang Virginia, Mỹ.",
           "weapon Tàu ngầm=tàu ngầm; weapon Virginia=lớp Virginia; place Virginia; place Mỹ" },
+        { "Bão vào bang Washington, tiểu bang Washington mất điện, còn Washington thì tạnh.",
+          "place Washington=bang Washington; place Washington=bang Washington; place Washington" },
         { "Chủ tịch và Tổng thống cùng dự.", "" },
     };
     struct entity_fixture f;
