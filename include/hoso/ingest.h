@@ -18,7 +18,7 @@ struct roots;         /* the paths; inner header of app */
 
 struct hoso_ingest_options {
     struct hoso_store *store;             /* outlives the ingest, as the next two do */
-    const struct hoso_lexicon *lexicon;
+    struct hoso_lexicon *lexicon;         /* read when there is something to extract */
     const struct roots *roots;
     int jobs;     /* threads that read and extract; 0: one per core */
     int event_fd; /* an eventfd that is written to when there is news */

@@ -1,6 +1,6 @@
 /* What is known beforehand, from data files in one or more folders: entity types,
  * names with aliases, cues, name parts, weapon rules.  The built-in folder comes
- * first; later ones add.  Immutable once loaded, shared by all threads.
+ * first; later ones add.  Immutable once read, shared by all threads.
  * May use base, text, pattern. */
 #ifndef HOSO_LEXICON_H
 #define HOSO_LEXICON_H
@@ -21,8 +21,16 @@ struct hoso_type {
     const char *colour;  /* the theme's role for it: `person` */
 };
 
-/* Loads every data file of DIRS.  Mistakes go to MESSAGES as file:line: what, and the
- * rest is used.  HOSO_IO where a folder or the types cannot be read. */
+/* Opens the data files of DIRS: the types and the version are there at once, the rest after
+ * hoso_lexicon_read.  Mistakes go to MESSAGES as file:line: what, and the rest is used.
+ * HOSO_IO where a folder or the types cannot be read. */
+enum hoso_status hoso_lexicon_open(struct hoso_lexicon **out, const char *const *dirs,
+                                   size_t dir_count, struct hoso_messages *messages,
+                                   struct hoso_error *err);
+/* Names, cues and rules, which an extractor needs: tens of milliseconds the first time,
+ * nothing after that.  From any thread; the first to come gets the MESSAGES. */
+void hoso_lexicon_read(struct hoso_lexicon *lexicon, struct hoso_messages *messages);
+/* Both. */
 enum hoso_status hoso_lexicon_load(struct hoso_lexicon **out, const char *const *dirs,
                                    size_t dir_count, struct hoso_messages *messages,
                                    struct hoso_error *err);

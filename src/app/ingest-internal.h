@@ -70,7 +70,7 @@ enum {
 
 struct hoso_ingest {
     struct hoso_store *store;
-    const struct hoso_lexicon *lexicon;
+    struct hoso_lexicon *lexicon;
     const struct roots *roots;
     int event_fd, jobs;
     atomic_bool stop;
@@ -101,6 +101,8 @@ struct hoso_ingest {
 void ingest_event(struct hoso_ingest *ingest);
 void ingest_say(struct hoso_ingest *ingest, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+/* Moves and releases MESSAGES. */
+void ingest_say_all(struct hoso_ingest *ingest, struct hoso_messages *messages);
 
 /* ---- ingest-work.c ---- */
 void *ingest_worker(void *ctx);

@@ -287,6 +287,17 @@ static void hand_over(struct hoso_ingest *ingest, struct result *result)
     pthread_mutex_unlock(&ingest->mutex);
 }
 
+/* Where there is nothing to extract the lexicon is not waited for. */
+static struct hoso_extractor *new_extractor(struct hoso_ingest *ingest)
+{
+    struct hoso_messages messages = { 0 };
+    hoso_lexicon_read(ingest->lexicon, &messages);
+    ingest_say_all(ingest, &messages);
+    struct hoso_extractor *extractor = hoso_extractor_new(ingest->lexicon);
+    hoso_extractor_set_cancel(extractor, &ingest->stop);
+    return extractor;
+}
+
 void *ingest_worker(void *ctx)
 {
     struct hoso_ingest *ingest = ctx;
@@ -300,11 +311,12 @@ void *ingest_worker(void *ctx)
         pthread_mutex_unlock(&ingest->mutex);
         return NULL;
     }
-    struct hoso_extractor *extractor = hoso_extractor_new(ingest->lexicon);
-    hoso_extractor_set_cancel(extractor, &ingest->stop);
+    struct hoso_extractor *extractor = NULL;
     struct work work;
     bool hurried;
     while (wait_for_work(ingest, reader, &work, &hurried)) {
+        if (!extractor)
+            extractor = new_extractor(ingest);
         struct result *result = process(ingest, extractor, reader, &work);
         result->hurried = hurried;
         free(work.path);

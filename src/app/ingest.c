@@ -44,6 +44,14 @@ static void move_messages(struct hoso_messages *to, struct hoso_messages *from)
     hoso_vec_clear(from);
 }
 
+void ingest_say_all(struct hoso_ingest *ingest, struct hoso_messages *messages)
+{
+    pthread_mutex_lock(&ingest->mutex);
+    move_messages(&ingest->messages, messages);
+    pthread_mutex_unlock(&ingest->mutex);
+    hoso_messages_release(messages);
+}
+
 /* ---- the walk ---- */
 
 /* What the store knows of files, a stretch of paths at a time: the walk comes by in their
@@ -147,11 +155,8 @@ static bool meet(const struct hoso_source *source, void *ctx)
     if (!known || !is_same(known, source))
         add_found(ingest, (struct found){ 0, hoso_strdup(walking->path.data), source->size_bytes,
                                           source->mtime_ns });
-    if (walking->messages.count) {
-        pthread_mutex_lock(&ingest->mutex);
-        move_messages(&ingest->messages, &walking->messages);
-        pthread_mutex_unlock(&ingest->mutex);
-    }
+    if (walking->messages.count)
+        ingest_say_all(ingest, &walking->messages);
     return !atomic_load(&ingest->stop);
 }
 

@@ -102,8 +102,10 @@ enum hoso_status hoso_session_open(struct hoso_session **out,
     if (session->event_fd < 0)
         status = hoso_error_set(err, HOSO_IO, "%s", strerror(errno));
     if (status == HOSO_OK)
-        status = hoso_lexicon_load(&session->lexicon, options->lexicon_dirs,
+        status = hoso_lexicon_open(&session->lexicon, options->lexicon_dirs,
                                    options->lexicon_dir_count, messages, err);
+    if (status == HOSO_OK && options->lexicon_dir_count > 1) /* its mistakes are said each time */
+        hoso_lexicon_read(session->lexicon, messages);
     if (status == HOSO_OK)
         status = open_store(session, options, messages, err);
     if (status != HOSO_OK) {

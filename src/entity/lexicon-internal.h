@@ -2,6 +2,7 @@
 #ifndef HOSO_ENTITY_LEXICON_INTERNAL_H
 #define HOSO_ENTITY_LEXICON_INTERNAL_H
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -134,6 +135,9 @@ struct lex_pair {
 };
 
 struct hoso_lexicon {
+    struct lex_files HOSO_VEC(char *) files; /* paths, in the order they are read */
+    pthread_mutex_t mutex;                   /* held while what is below the types is read */
+    bool is_read;
     struct hoso_arena strings;
     struct dict folds, sigs;
     struct lex_types HOSO_VEC(struct hoso_type) types;

@@ -1,6 +1,8 @@
 /* The folders' files, read in the order of their names, the types of all folders
  * first.  All words of all files are numbered by one worder while loading; its
- * dictionaries become the lexicon's, and the extractors' stand on them. */
+ * dictionaries become the lexicon's, and the extractors' stand on them.
+ * Opening reads the types and the bytes of the rest for the version: who has only
+ * questions about types, or nothing to extract, does not wait for the names. */
 #include "lexicon-internal.h"
 
 #include <dirent.h>
@@ -315,8 +317,6 @@ static void read_part(struct hoso_datafile_row *row, struct hoso_messages *messa
 
 /* ---- folders ---- */
 
-struct files HOSO_VEC(char *);
-
 static int by_name(const void *a, const void *b)
 {
     const char *const *x = a, *const *y = b;
@@ -329,7 +329,7 @@ static bool has_suffix(const char *name, const char *suffix)
     return n > s && strcmp(name + n - s, suffix) == 0;
 }
 
-static enum hoso_status list_folder(struct files *files, const char *dir, struct hoso_error *err)
+static enum hoso_status list_folder(struct lex_files *files, const char *dir, struct hoso_error *err)
 {
     DIR *handle = opendir(dir);
     if (!handle)
@@ -370,7 +370,7 @@ static hoso_datafile_row_fn *reader_of(const char *file)
 }
 
 /* A file that cannot be read is a message, not the end. */
-static void read_file(struct loading *l, const char *path, struct hoso_messages *messages)
+static void load_file(struct loading *l, const char *path, struct hoso_messages *messages)
 {
     struct hoso_error err;
     enum hoso_status status = HOSO_OK;
@@ -471,10 +471,6 @@ static void loading_finish(struct loading *l)
     worder_release(&l->worder);
     hoso_vec_release(&l->words);
     hoso_buf_release(&l->key);
-    lexicon->person = hoso_lexicon_type_find(lexicon, "person");
-    lexicon->weapon = hoso_lexicon_type_find(lexicon, "weapon");
-    lexicon->place = hoso_lexicon_type_find(lexicon, "place");
-    lexicon->organisation = hoso_lexicon_type_find(lexicon, "organisation");
 }
 
 static struct hoso_lexicon *lexicon_new(void)
@@ -483,51 +479,79 @@ static struct hoso_lexicon *lexicon_new(void)
     dict_init(&lexicon->entity_keys, NULL);
     dict_init(&lexicon->fold_keys, NULL);
     trie_init(&lexicon->trie);
+    pthread_mutex_init(&lexicon->mutex, NULL);
     lexicon->version = ENGINE_VERSION;
     return lexicon;
 }
 
-static void load_files(struct hoso_lexicon *lexicon, const struct files *files,
-                       struct hoso_messages *messages)
+static void load_types(struct hoso_lexicon *lexicon, struct hoso_messages *messages)
+{
+    struct loading l = { .lexicon = lexicon };
+    struct hoso_error err;
+    for (size_t i = 0; i < lexicon->files.count; i++) {
+        const char *path = lexicon->files.items[i];
+        hash_file(lexicon, path);
+        if (!strcmp(base_name(path), "types.tsv") &&
+            hoso_datafile_read(path, read_type, messages, &l, &err) != HOSO_OK)
+            hoso_messages_add(messages, "%s", err.text);
+    }
+    lexicon->person = hoso_lexicon_type_find(lexicon, "person");
+    lexicon->weapon = hoso_lexicon_type_find(lexicon, "weapon");
+    lexicon->place = hoso_lexicon_type_find(lexicon, "place");
+    lexicon->organisation = hoso_lexicon_type_find(lexicon, "organisation");
+}
+
+static void load_names(struct hoso_lexicon *lexicon, struct hoso_messages *messages)
 {
     struct loading l = { .lexicon = lexicon, .key = HOSO_BUF_INIT };
-    struct hoso_error err;
     worder_init(&l.worder, NULL, NULL);
-    for (size_t i = 0; i < files->count; i++)
-        if (!strcmp(base_name(files->items[i]), "types.tsv") &&
-            hoso_datafile_read(files->items[i], read_type, messages, &l, &err) != HOSO_OK)
-            hoso_messages_add(messages, "%s", err.text);
-    for (size_t i = 0; i < files->count; i++) {
-        hash_file(lexicon, files->items[i]);
-        read_file(&l, files->items[i], messages);
-    }
+    for (size_t i = 0; i < lexicon->files.count; i++)
+        load_file(&l, lexicon->files.items[i], messages);
     loading_finish(&l);
+}
+
+enum hoso_status hoso_lexicon_open(struct hoso_lexicon **out, const char *const *dirs,
+                                   size_t dir_count, struct hoso_messages *messages,
+                                   struct hoso_error *err)
+{
+    struct hoso_messages unheard = { 0 };
+    struct hoso_lexicon *lexicon = lexicon_new();
+    enum hoso_status status = HOSO_OK;
+    *out = NULL;
+    for (size_t i = 0; i < dir_count && status == HOSO_OK; i++)
+        status = list_folder(&lexicon->files, dirs[i], err);
+    if (status == HOSO_OK) {
+        load_types(lexicon, messages ? messages : &unheard);
+        if (lexicon->types.count == 0)
+            status = hoso_error_set(err, HOSO_IO,
+                                    _("no entity types: types.tsv is missing or empty"));
+    }
+    if (status == HOSO_OK)
+        *out = lexicon;
+    else
+        hoso_lexicon_free(lexicon);
+    hoso_messages_release(&unheard);
+    return status;
+}
+
+void hoso_lexicon_read(struct hoso_lexicon *lexicon, struct hoso_messages *messages)
+{
+    struct hoso_messages unheard = { 0 };
+    pthread_mutex_lock(&lexicon->mutex);
+    if (!lexicon->is_read)
+        load_names(lexicon, messages ? messages : &unheard);
+    lexicon->is_read = true;
+    pthread_mutex_unlock(&lexicon->mutex);
+    hoso_messages_release(&unheard);
 }
 
 enum hoso_status hoso_lexicon_load(struct hoso_lexicon **out, const char *const *dirs,
                                    size_t dir_count, struct hoso_messages *messages,
                                    struct hoso_error *err)
 {
-    struct hoso_messages unheard = { 0 };
-    struct files files = { 0 };
-    enum hoso_status status = HOSO_OK;
-    *out = NULL;
-    for (size_t i = 0; i < dir_count && status == HOSO_OK; i++)
-        status = list_folder(&files, dirs[i], err);
-    if (status == HOSO_OK) {
-        struct hoso_lexicon *lexicon = lexicon_new();
-        load_files(lexicon, &files, messages ? messages : &unheard);
-        if (lexicon->types.count == 0) {
-            hoso_lexicon_free(lexicon);
-            status = hoso_error_set(err, HOSO_IO, _("no entity types: types.tsv is missing or empty"));
-        } else {
-            *out = lexicon;
-        }
-    }
-    for (size_t i = 0; i < files.count; i++)
-        free(files.items[i]);
-    hoso_vec_release(&files);
-    hoso_messages_release(&unheard);
+    enum hoso_status status = hoso_lexicon_open(out, dirs, dir_count, messages, err);
+    if (status == HOSO_OK)
+        hoso_lexicon_read(*out, messages);
     return status;
 }
 
@@ -551,6 +575,10 @@ void hoso_lexicon_free(struct hoso_lexicon *lexicon)
     hoso_vec_release(&lexicon->pairs);
     hoso_vec_release(&lexicon->pair_firsts);
     hoso_arena_release(&lexicon->strings);
+    for (size_t i = 0; i < lexicon->files.count; i++)
+        free(lexicon->files.items[i]);
+    hoso_vec_release(&lexicon->files);
+    pthread_mutex_destroy(&lexicon->mutex);
     free(lexicon);
 }
 
