@@ -74,6 +74,8 @@ static bool read_settings(struct hoso_settings *settings, const struct hoso_argu
 
 /* ---- the corpus ---- */
 
+enum { TRUST_FROM = 10000 }; /* articles: fewer are looked at in ten milliseconds */
+
 /* What to open: the paths given, $HOSO_CORPUS, the sample articles.  OWNED is to be freed. */
 static void choose_paths(struct hoso_arguments *a, char **owned)
 {
@@ -102,7 +104,8 @@ static void corpus_name(const struct hoso_arguments *a, struct hoso_buf *name)
 }
 
 static enum hoso_status open_session(struct hoso_session **session, struct hoso_arguments *a,
-                                     struct hoso_messages *messages, struct hoso_error *err)
+                                     bool screen, struct hoso_messages *messages,
+                                     struct hoso_error *err)
 {
     struct hoso_words dirs = { 0 };
     char *built_in = hoso_paths_asset("lexicon/vi");
@@ -112,6 +115,7 @@ static enum hoso_status open_session(struct hoso_session **session, struct hoso_
         hoso_vec_push(&dirs, own);
     for (size_t i = 0; i < a->lexicon_dirs.count; i++)
         hoso_vec_push(&dirs, a->lexicon_dirs.items[i]);
+    bool looks_at_all = screen || (a->command && a->command->looks_at_all);
     struct hoso_session_options options = { .paths = a->paths.items,
                                             .path_count = a->paths.count,
                                             .db_path = a->db_path,
@@ -120,6 +124,7 @@ static enum hoso_status open_session(struct hoso_session **session, struct hoso_
                                                       !a->db_path),
                                             .lexicon_dirs = dirs.items,
                                             .lexicon_dir_count = dirs.count,
+                                            .trust_from = looks_at_all ? 0 : TRUST_FROM,
                                             .jobs = a->jobs };
     enum hoso_status status = hoso_session_open(session, &options, messages, err);
     hoso_vec_release(&dirs);
@@ -169,7 +174,7 @@ static int run(struct hoso_arguments *a, const char *charset)
     int ended_by = 0;
     choose_paths(a, &owned);
     int status = HOSO_EXIT_ERROR;
-    enum hoso_status opened = open_session(&session, a, &messages, &err);
+    enum hoso_status opened = open_session(&session, a, screen, &messages, &err);
     if (opened) {
         hoso_cli_print_messages(&messages);
         hoso_cli_complain(err.text);

@@ -42,6 +42,7 @@ struct hoso_cli_command {
     const char *help;   /* to be translated */
     int word_count;     /* words before the paths */
     bool in_memory;     /* its few paths are no corpus to keep an index of */
+    bool looks_at_all;  /* at every file of a large corpus, changed folders or not */
     int (*run)(struct hoso_session *session, const struct hoso_arguments *arguments);
 };
 

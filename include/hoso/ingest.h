@@ -6,6 +6,7 @@
 #ifndef HOSO_INGEST_H
 #define HOSO_INGEST_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "hoso/lexicon.h"
@@ -21,6 +22,7 @@ struct hoso_ingest_options {
     struct hoso_lexicon *lexicon;         /* read when there is something to extract */
     const struct roots *roots;
     int jobs;     /* threads that read and extract; 0: one per core */
+    size_t trust_from; /* see hoso_session_options */
     int event_fd; /* an eventfd that is written to when there is news */
 };
 

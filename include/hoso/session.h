@@ -31,6 +31,10 @@ struct hoso_session_options {
     const char *const *lexicon_dirs; /* the built-in one first */
     size_t lexicon_dir_count;
     int jobs; /* threads that read and extract; 0: one per core */
+    /* For an answer at once: where there are so many articles or more, and no folder has
+     * changed, the files are not looked at; one overwritten where it lies goes unseen.
+     * 0: every file is looked at. */
+    size_t trust_from;
 };
 
 /* Loads the lexicon, opens the store, starts to walk and read.  A store that is damaged,

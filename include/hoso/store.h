@@ -87,6 +87,9 @@ struct hoso_store_article {
 /* For every row callback: false ends the rows. */
 typedef bool hoso_store_article_fn(const struct hoso_store_article *article, void *ctx);
 
+/* Do the mentions come from this version of the lexicon? */
+bool hoso_store_lexicon_is(struct hoso_store_reader *reader, uint64_t version);
+
 struct hoso_store_counts {
     size_t articles, waiting; /* waiting: pending and stale */
     size_t failed;
@@ -98,9 +101,15 @@ enum hoso_status hoso_store_counts(struct hoso_store_reader *reader,
 /* Ids and paths of all articles, in byte order of path. */
 enum hoso_status hoso_store_list(struct hoso_store_reader *reader,
                                  bool (*each)(int64_t id, const char *path, void *ctx), void *ctx);
-/* The same without the paths, and three times as fast. */
+/* The same without the paths, and three times as fast; a hundred times, where the last
+ * whole walk has been set. */
 enum hoso_status hoso_store_ids(struct hoso_store_reader *reader,
                                 bool (*each)(int64_t id, void *ctx), void *ctx);
+/* The folders of the last whole walk, in byte order of path.  HOSO_NOT_FOUND where it was of
+ * another ROOTS, or articles have come or gone since. */
+enum hoso_status hoso_store_walked(struct hoso_store_reader *reader, const char *roots,
+                                   bool (*each)(const char *path, int64_t mtime_ns, void *ctx),
+                                   void *ctx);
 /* One article; HOSO_NOT_FOUND. */
 enum hoso_status hoso_store_article(struct hoso_store_reader *reader, int64_t id,
                                     hoso_store_article_fn *each, void *ctx);
@@ -255,5 +264,14 @@ enum hoso_status hoso_store_put(struct hoso_store_writer *writer,
 enum hoso_status hoso_store_put_failed(struct hoso_store_writer *writer, int64_t id,
                                        const char *problem);
 enum hoso_status hoso_store_remove(struct hoso_store_writer *writer, int64_t id);
+
+/* The folders that a whole walk of ROOTS (any text that names them) has read, sorted by path;
+ * all files in them are known now.  Forgotten by itself when an article comes or goes. */
+struct hoso_store_folder {
+    const char *path;
+    int64_t mtime_ns;
+};
+enum hoso_status hoso_store_set_walked(struct hoso_store_writer *writer, const char *roots,
+                                       const struct hoso_store_folder *folders, size_t count);
 
 #endif

@@ -54,6 +54,13 @@ struct results HOSO_VEC(struct result *);
 
 struct ids HOSO_VEC(int64_t);
 
+/* The folders a walk has read. */
+struct ingest_folders {
+    struct HOSO_VEC(struct hoso_store_folder) items;
+    struct hoso_arena strings;
+    int64_t began_ns; /* since the epoch */
+};
+
 struct flight {
     UT_hash_handle hh;
     int64_t id;
@@ -73,6 +80,7 @@ struct hoso_ingest {
     struct hoso_lexicon *lexicon;
     const struct roots *roots;
     int event_fd, jobs;
+    size_t trust_from;
     atomic_bool stop;
     pthread_t control, writer, *workers;
 
@@ -88,6 +96,8 @@ struct hoso_ingest {
     struct flight *flights;
     uint64_t flight_bytes;
     struct results results;
+    struct ingest_folders folders; /* the walk's, then the writer's */
+    bool whole_walk; /* all was met and nothing was complained of: the folders can be kept */
     bool walked;     /* and what it found is in `found` or written */
     bool dry;        /* nothing waits but what is in flight, as of the last refill */
     bool finished;   /* nothing left: workers and writer end */
@@ -103,6 +113,17 @@ void ingest_say(struct hoso_ingest *ingest, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* Moves and releases MESSAGES. */
 void ingest_say_all(struct hoso_ingest *ingest, struct hoso_messages *messages);
+
+/* ---- ingest-folders.c ---- */
+void ingest_folders_begin(struct ingest_folders *folders);
+void ingest_folders_release(struct ingest_folders *folders);
+void ingest_folders_add(struct ingest_folders *folders, const char *stored_path,
+                        int64_t mtime_ns);
+/* Is there nothing to do, as far as the folders tell? */
+bool ingest_is_unchanged(struct hoso_ingest *ingest, struct hoso_store_reader *reader);
+/* Leaves them for the next program, unless they are there already. */
+void ingest_folders_keep(struct hoso_ingest *ingest, struct hoso_store_reader *reader,
+                         struct hoso_store_writer *writer);
 
 /* ---- ingest-work.c ---- */
 void *ingest_worker(void *ctx);

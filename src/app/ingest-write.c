@@ -258,6 +258,8 @@ static void write_on(struct writing *writing)
     }
     hoso_vec_release(&load.results);
     hoso_vec_release(&load.found);
+    if (!atomic_load(&ingest->stop) && ingest->whole_walk)
+        ingest_folders_keep(ingest, writing->reader, writing->writer);
 }
 
 void *ingest_writer(void *ctx)

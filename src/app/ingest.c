@@ -77,6 +77,7 @@ struct walking {
     struct hoso_ingest *ingest;
     struct hoso_store_reader *reader;
     struct hoso_messages messages;
+    bool complained;
     struct hoso_buf path; /* as stored */
     struct stretch stretch;
     struct hoso_store_counts before;
@@ -146,6 +147,10 @@ static bool meet(const struct hoso_source *source, void *ctx)
     struct walking *walking = ctx;
     struct hoso_ingest *ingest = walking->ingest;
     roots_to_store(ingest->roots, &walking->path, source->path);
+    if (source->is_folder) {
+        ingest_folders_add(&ingest->folders, walking->path.data, source->mtime_ns);
+        return !atomic_load(&ingest->stop);
+    }
     const struct known *known = find_known(walking, walking->path.data);
     if (known && known->id > 0 && known->id <= walking->before.last_id &&
         !walking->met[known->id]) {
@@ -155,6 +160,7 @@ static bool meet(const struct hoso_source *source, void *ctx)
     if (!known || !is_same(known, source))
         add_found(ingest, (struct found){ 0, hoso_strdup(walking->path.data), source->size_bytes,
                                           source->mtime_ns });
+    walking->complained = walking->complained || walking->messages.count;
     if (walking->messages.count)
         ingest_say_all(ingest, &walking->messages);
     return !atomic_load(&ingest->stop);
@@ -187,14 +193,17 @@ static void walk(struct hoso_ingest *ingest, struct hoso_store_reader *reader)
     walking->reader = reader;
     hoso_buf_init(&walking->path);
     hoso_store_counts(reader, &walking->before);
+    ingest_folders_begin(&ingest->folders);
     walking->met = hoso_calloc((size_t)walking->before.last_id + 1, 1);
     enum hoso_status status =
         hoso_corpus_walk((const char *const *)ingest->roots->given, ingest->roots->count, meet,
                          &walking->messages, walking);
     if (status == HOSO_OK)
         remove_gone(walking);
+    bool complained = walking->complained || walking->messages.count;
     pthread_mutex_lock(&ingest->mutex);
     move_messages(&ingest->messages, &walking->messages);
+    ingest->whole_walk = status == HOSO_OK && !complained;
     ingest->walked = true;
     ingest->dry = false;
     pthread_cond_broadcast(&ingest->work);
@@ -262,7 +271,8 @@ static void *control(void *ctx)
     if (hoso_store_reader_open(&reader, ingest->store, &err) != HOSO_OK) {
         ingest_say(ingest, "%s", err.text);
     } else {
-        if (wait_for_lock(ingest, reader)) {
+        bool unchanged = ingest->trust_from && ingest_is_unchanged(ingest, reader);
+        if (!unchanged && wait_for_lock(ingest, reader)) {
             ingest_count(ingest, reader, true);
             run(ingest, reader);
         }
@@ -288,6 +298,7 @@ struct hoso_ingest *hoso_ingest_start(const struct hoso_ingest_options *options)
     ingest->lexicon = options->lexicon;
     ingest->roots = options->roots;
     ingest->event_fd = options->event_fd;
+    ingest->trust_from = options->trust_from;
     ingest->jobs = count_jobs(options->jobs);
     ingest->workers = hoso_calloc((size_t)ingest->jobs, sizeof *ingest->workers);
     pthread_mutex_init(&ingest->mutex, NULL);
@@ -322,6 +333,7 @@ static void free_ingest(struct hoso_ingest *ingest)
     hoso_vec_release(&ingest->results);
     hoso_vec_release(&ingest->hurry);
     hoso_messages_release(&ingest->messages);
+    ingest_folders_release(&ingest->folders);
     pthread_cond_destroy(&ingest->work);
     pthread_cond_destroy(&ingest->ready);
     pthread_cond_destroy(&ingest->room);

@@ -1,7 +1,8 @@
 # src/app: see HACKING, "The house".  Joins the layers below; neither prints nor draws.
 noinst_LIBRARIES += src/libapp.a
 src_libapp_a_SOURCES = src/app/paths.c src/app/roots.c src/app/roots.h \
-	src/app/ingest.c src/app/ingest-work.c src/app/ingest-write.c src/app/ingest-internal.h \
+	src/app/ingest.c src/app/ingest-work.c src/app/ingest-write.c src/app/ingest-folders.c \
+	src/app/ingest-internal.h \
 	src/app/session.c src/app/session-entities.c src/app/session-internal.h \
 	src/app/search-job.c src/app/complete.c src/app/related.c \
 	include/hoso/paths.h include/hoso/ingest.h include/hoso/session.h

@@ -35,6 +35,7 @@ struct hoso_session {
     struct hoso_store_reader *reader; /* of the session's thread */
     struct hoso_ingest *ingest;
     int event_fd, jobs;
+    size_t trust_from;
     struct timespec opened;
     struct article_list *list;
     uint64_t list_generation;

@@ -83,6 +83,7 @@ static void start_ingest(struct hoso_session *session)
         .roots = &session->roots,
         .jobs = session->jobs,
         .event_fd = session->event_fd,
+        .trust_from = session->trust_from,
     };
     session->ingest = hoso_ingest_start(&options);
 }
@@ -97,6 +98,7 @@ enum hoso_status hoso_session_open(struct hoso_session **out,
     struct hoso_session *session = hoso_calloc(1, sizeof *session);
     clock_gettime(CLOCK_MONOTONIC, &session->opened);
     session->jobs = options->jobs;
+    session->trust_from = options->trust_from;
     session->event_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     roots_init(&session->roots, options->paths, options->path_count);
     if (session->event_fd < 0)

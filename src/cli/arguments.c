@@ -11,18 +11,18 @@
 #include "hoso/i18n.h"
 
 static const struct hoso_cli_command commands[] = {
-    { "index", N_("[PATH…]"), N_("read, find and store; then the rest is quick"), 0, false,
+    { "index", N_("[PATH…]"), N_("read, find and store; then the rest is quick"), 0, false, true,
       hoso_cli_index },
-    { "list", N_("[PATH…]"), N_("path, date, title"), 0, false, hoso_cli_list },
+    { "list", N_("[PATH…]"), N_("path, date, title"), 0, false, false, hoso_cli_list },
     { "search", N_("[-c|-l] QUERY [PATH…]"), N_("path:line:text; -l paths; -c articles and hits"),
-      1, false, hoso_cli_search },
+      1, false, false, hoso_cli_search },
     { "entities", N_("[-t TYPE] [PATH…]"), N_("type, entity, mentions, articles, other names"), 0,
-      false, hoso_cli_entities },
+      false, false, hoso_cli_entities },
     { "mentions", N_("[-t TYPE] [--why] [PATH…]"), N_("path, start, end, type, entity, words"), 0,
-      false, hoso_cli_mentions },
-    { "compare", "A B", N_("shared, only A, only B; figures and dates"), 2, true,
+      false, false, hoso_cli_mentions },
+    { "compare", "A B", N_("shared, only A, only B; figures and dates"), 2, true, false,
       hoso_cli_compare },
-    { "related", N_("ARTICLE [PATH…]"), N_("path, score, what they share"), 1, false,
+    { "related", N_("ARTICLE [PATH…]"), N_("path, score, what they share"), 1, false, false,
       hoso_cli_related },
 };
 

@@ -99,6 +99,7 @@ static void give(struct walk *walk, const struct stat *st)
         .path = walk->path.data,
         .size_bytes = (uint64_t)st->st_size,
         .mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
+        .is_folder = S_ISDIR(st->st_mode),
     };
     if (!walk->each(&source, walk->ctx))
         walk->cancelled = true;
@@ -191,6 +192,9 @@ static bool link_is_new(struct walk *walk, const struct stat *st)
 static bool walk_folder(struct walk *walk, const struct stat *st)
 {
     if (!see(&walk->folders, st))
+        return true;
+    give(walk, st);
+    if (walk->cancelled)
         return true;
     struct names names = { 0 };
     bool opened = read_names(walk, &names);

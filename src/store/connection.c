@@ -2,6 +2,8 @@
  * full), with statements that are prepared once and kept. */
 #include "store-internal.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -27,6 +29,11 @@ const char *store_column(sqlite3_stmt *statement, int column)
 {
     const unsigned char *text = sqlite3_column_text(statement, column);
     return text ? (const char *)text : "";
+}
+
+void store_show_version(char shown[STORE_VERSION_CHARS], uint64_t version)
+{
+    snprintf(shown, STORE_VERSION_CHARS, "%016" PRIx64, version);
 }
 
 enum hoso_status store_status(struct hoso_store *store, int rc)

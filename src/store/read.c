@@ -14,12 +14,16 @@
 
 /* name, SQL */
 #define READ_LIST(X)                                                                               \
-    X(COUNT, "SELECT (SELECT count(*) FROM article),"                                              \
+    X(COUNT, "SELECT coalesce((SELECT count FROM walk), (SELECT count(*) FROM article)),"         \
              " (SELECT count(*) FROM article WHERE state IN (0, 3)),"                              \
              " (SELECT count(*) FROM article WHERE state = 2),"                                    \
              " (SELECT max(id) FROM article)")                                                     \
     X(LIST, "SELECT id, path FROM article ORDER BY path")                                          \
     X(IDS, "SELECT id FROM article ORDER BY path")                                                 \
+    X(WALK_IDS, "SELECT ids FROM walk")                                                            \
+    X(WALK, "SELECT roots FROM walk")                                                              \
+    X(FOLDERS, "SELECT path, mtime_ns FROM folder ORDER BY path")                                  \
+    X(LEXICON, "SELECT value FROM meta WHERE key = 'lexicon'")                                     \
     X(ARTICLE, "SELECT " ARTICLE_COLUMNS " FROM article WHERE id = ?")                             \
     X(FIND, "SELECT " ARTICLE_COLUMNS " FROM article WHERE path = ?")                              \
     X(KNOWN, "SELECT id, state, path, size, mtime_ns FROM article WHERE path >= ?"                 \
@@ -211,10 +215,64 @@ static bool id_row(sqlite3_stmt *row, void *shape)
     return ids->each(sqlite3_column_int64(row, 0), ids->ctx);
 }
 
+static bool packed_row(sqlite3_stmt *row, void *shape)
+{
+    struct ids_shape *ids = shape;
+    const char *bytes = sqlite3_column_blob(row, 0);
+    store_unpack_ids(bytes, (size_t)sqlite3_column_bytes(row, 0), ids->each, ids->ctx);
+    return false;
+}
+
 enum hoso_status hoso_store_ids(struct hoso_store_reader *reader,
                                 bool (*each)(int64_t id, void *ctx), void *ctx)
 {
-    return run_for(reader, READ_IDS, 0, id_row, &(struct ids_shape){ each, ctx }, NULL);
+    size_t walks = 0;
+    struct ids_shape shape = { each, ctx };
+    enum hoso_status status = run_for(reader, READ_WALK_IDS, 0, packed_row, &shape, &walks);
+    return walks ? status : run_for(reader, READ_IDS, 0, id_row, &shape, NULL);
+}
+
+struct text_shape {
+    const char *expected;
+    bool same;
+};
+
+static bool same_row(sqlite3_stmt *row, void *shape)
+{
+    struct text_shape *text = shape;
+    text->same = strcmp(store_column(row, 0), text->expected) == 0;
+    return false;
+}
+
+bool hoso_store_lexicon_is(struct hoso_store_reader *reader, uint64_t version)
+{
+    char shown[STORE_VERSION_CHARS];
+    store_show_version(shown, version);
+    struct text_shape shape = { shown, false };
+    run_for(reader, READ_LEXICON, 0, same_row, &shape, NULL);
+    return shape.same;
+}
+
+struct folder_shape {
+    bool (*each)(const char *path, int64_t mtime_ns, void *ctx);
+    void *ctx;
+};
+
+static bool folder_row(sqlite3_stmt *row, void *shape)
+{
+    struct folder_shape *folder = shape;
+    return folder->each(store_column(row, 0), sqlite3_column_int64(row, 1), folder->ctx);
+}
+
+enum hoso_status hoso_store_walked(struct hoso_store_reader *reader, const char *roots,
+                                   bool (*each)(const char *path, int64_t mtime_ns, void *ctx),
+                                   void *ctx)
+{
+    struct text_shape shape = { roots, false };
+    enum hoso_status status = run_for(reader, READ_WALK, 0, same_row, &shape, NULL);
+    if (status != HOSO_OK || !shape.same)
+        return status != HOSO_OK ? status : HOSO_NOT_FOUND;
+    return run_for(reader, READ_FOLDERS, 0, folder_row, &(struct folder_shape){ each, ctx }, NULL);
 }
 
 struct known_shape {

@@ -1,13 +1,15 @@
 /* The schema, all of it.  Text and folded text have tables of their own so that a scan
  * reads nothing else.  `posting` answers which articles mention an entity by one range
  * scan; its `name` is the alias that the article gives as the full name, its vote in
- * what name is shown.  Counts in entity and alias are exact, and rows that nothing
+ * what name is shown.  `walk` has a row from the end of a whole walk until an article comes
+ * or goes: what was walked, and all ids in the order of paths (packed, see walked.c);
+ * `folder` is what that walk read.  Counts in entity and alias are exact, and rows that nothing
  * counts vanish.  Any change here needs a new version: there is no upgrade, an index
  * of another version is made anew. */
 #include "store-internal.h"
 
 const int store_application_id = 0x486f736f; /* Hoso */
-const int store_schema_version = 1;
+const int store_schema_version = 2;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -25,6 +27,8 @@ static const char schema[] =
     "  replaced_count INTEGER NOT NULL DEFAULT 0,"
     "  mention_count INTEGER NOT NULL DEFAULT 0,"
     "  problem TEXT NOT NULL DEFAULT '');"
+    "CREATE TABLE folder(path TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE walk(roots TEXT NOT NULL, count INTEGER NOT NULL, ids BLOB NOT NULL);"
     "CREATE INDEX article_waiting ON article(id) WHERE state IN (0, 3);"
     "CREATE INDEX article_failed ON article(id) WHERE state = 2;"
     "CREATE TABLE text(article INTEGER PRIMARY KEY, text TEXT NOT NULL);"

@@ -47,6 +47,9 @@ enum hoso_status store_error(struct hoso_store *store, sqlite3 *db, int rc,
                              struct hoso_error *err);
 int store_exec(sqlite3 *db, const char *sql);
 int store_busy(void *ctx, int count);
+/* The lexicon's version as meta keeps it. */
+enum { STORE_VERSION_CHARS = 17 };
+void store_show_version(char shown[STORE_VERSION_CHARS], uint64_t version);
 /* A column as a C string, "" for NULL. */
 const char *store_column(sqlite3_stmt *statement, int column);
 
@@ -66,6 +69,11 @@ void store_file_remove(const char *path);
 char *store_file_put_aside(const char *path);
 /* Makes the folders above PATH; 0 or an errno value. */
 int store_file_make_folders(const char *path);
+
+/* ---- walked.c ---- */
+/* False where BYTES is not what was packed. */
+bool store_unpack_ids(const char *bytes, size_t len, bool (*each)(int64_t id, void *ctx),
+                      void *ctx);
 
 /* ---- read.c ---- */
 void store_reader_free(struct hoso_store_reader *reader);

@@ -13,6 +13,11 @@
     X(NEXT_ALIAS, "SELECT coalesce(max(id), 0) + 1 FROM alias")                                    \
     X(META_GET, "SELECT value FROM meta WHERE key = ?")                                            \
     X(META_SET, "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)")                            \
+    X(WALK_DELETE, "DELETE FROM walk")                                                             \
+    X(WALK_ADD, "INSERT INTO walk(roots, count, ids) VALUES(?, ?, ?)")                             \
+    X(FOLDERS_DELETE, "DELETE FROM folder")                                                        \
+    X(FOLDER_ADD, "INSERT OR REPLACE INTO folder(path, mtime_ns) VALUES(?, ?)")                    \
+    X(IDS, "SELECT id FROM article ORDER BY path")                                                 \
     X(TYPE_SET, "INSERT OR REPLACE INTO type(id, key) VALUES(?, ?)")                               \
     X(FOUND, "INSERT INTO article(path, state, size, mtime_ns) VALUES(?1, 0, ?2, ?3)"              \
              " ON CONFLICT(path) DO UPDATE SET state = 0, size = ?2, mtime_ns = ?3, problem = ''") \
@@ -70,6 +75,7 @@ struct why_id {
 struct hoso_store_writer {
     struct store_connection connection;
     bool open;                /* between begin and commit */
+    bool walk_forgotten;      /* since begin */
     enum hoso_status failure; /* the first one since begin; what follows is passed over */
     struct hoso_error error;
     struct batch batch;
@@ -84,6 +90,8 @@ bool write_step(struct hoso_store_writer *writer, sqlite3_stmt *statement);
 /* Runs statement WHICH with COUNT numbers. */
 void write_numbers(struct hoso_store_writer *writer, int which, int count,
                    const int64_t *numbers);
+/* Articles come or go: what the last walk says holds no more. */
+void write_forget_walk(struct hoso_store_writer *writer);
 void write_bind_text(sqlite3_stmt *statement, int at, const char *text);
 
 #endif

@@ -134,6 +134,7 @@ enum hoso_status hoso_store_begin(struct hoso_store_writer *writer, struct hoso_
 {
     writer->failure = HOSO_OK;
     writer->open = true;
+    writer->walk_forgotten = false;
     write_numbers(writer, WRITE_BEGIN, 0, NULL);
     struct batch *batch = &writer->batch;
     int64_t next = step_number(writer, write_statement(writer, WRITE_NEXT_ENTITY), 1);
@@ -209,8 +210,8 @@ enum hoso_status hoso_store_set_lexicon(struct hoso_store_writer *writer, uint64
                                         const char *const *type_keys, size_t type_count,
                                         bool *changed)
 {
-    char shown[24];
-    snprintf(shown, sizeof shown, "%016" PRIx64, version);
+    char shown[STORE_VERSION_CHARS];
+    store_show_version(shown, version);
     *changed = !lexicon_is(writer, shown);
     if (!*changed)
         return writer->failure;
@@ -300,6 +301,7 @@ static void drop_mentions(struct hoso_store_writer *writer, int64_t article)
 enum hoso_status hoso_store_put_found(struct hoso_store_writer *writer, const char *path,
                                       uint64_t size_bytes, int64_t mtime_ns, int64_t *id)
 {
+    write_forget_walk(writer);
     sqlite3_stmt *statement = write_statement(writer, WRITE_FOUND);
     if (statement) {
         write_bind_text(statement, 1, path);
@@ -483,6 +485,7 @@ enum hoso_status hoso_store_put_failed(struct hoso_store_writer *writer, int64_t
 
 enum hoso_status hoso_store_remove(struct hoso_store_writer *writer, int64_t id)
 {
+    write_forget_walk(writer);
     if (!make_room(writer, id))
         return writer->failure;
     drop_texts(writer, id);

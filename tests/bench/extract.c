@@ -22,6 +22,8 @@ static bool keep(const struct hoso_source *source, void *ctx)
 {
     struct texts *texts = ctx;
     struct hoso_article article;
+    if (source->is_folder)
+        return true;
     hoso_article_init(&article);
     if (!hoso_article_read(&article, source->path, NULL) && article.text.len) {
         texts->bytes += article.text.len;

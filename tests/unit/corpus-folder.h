@@ -50,6 +50,7 @@ static void write_article(const char *name, const char *text)
     write_bytes(name, text, strlen(text));
 }
 
+static size_t trust_from; /* see hoso_session_options */
 static const char *own_lexicon; /* a folder of lexicon files beside the built-in one */
 
 static struct hoso_session *open_paths(const char *const *paths, size_t count, const char *db,
@@ -60,6 +61,7 @@ static struct hoso_session *open_paths(const char *const *paths, size_t count, c
     struct hoso_session_options options = {
         .paths = paths, .path_count = count, .db_path = db, .no_db = !db,
         .lexicon_dirs = dirs, .lexicon_dir_count = own_lexicon ? 2 : 1, .jobs = jobs,
+        .trust_from = trust_from,
     };
     struct hoso_session *session = NULL;
     struct hoso_error err = { 0 };

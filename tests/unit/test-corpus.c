@@ -46,6 +46,9 @@ static void make_folder(const char *path)
 
 static bool note(const struct hoso_source *source, void *ctx)
 {
+    ck_assert_int_eq(source->is_folder, source->path[strlen(source->path) - 1] == '/');
+    if (source->is_folder)
+        return true;
     hoso_buf_addf(ctx, "%s;", source->path);
     ck_assert_uint_eq(source->size_bytes, 1);
     ck_assert_int_gt(source->mtime_ns, 0);
@@ -145,6 +148,28 @@ static bool stop_at_once(const struct hoso_source *source, void *ctx)
     return false;
 }
 
+static bool note_folder(const struct hoso_source *source, void *ctx)
+{
+    if (source->is_folder)
+        hoso_buf_addf(ctx, "%s;", source->path);
+    return true;
+}
+
+START_TEST(folders_come_before_what_is_in_them)
+{
+    struct hoso_buf met = HOSO_BUF_INIT;
+    make_folder("d");
+    make_folder("d/e");
+    make_folder("d/.hidden");
+    touch("d/e/x.txt");
+    ck_assert_int_eq(hoso_corpus_walk((const char *const[]){ "d/", "d/e/x.txt" }, 2, note_folder,
+                                      NULL, &met),
+                     HOSO_OK);
+    ck_assert_str_eq(met.data, "d/;d/e/;");
+    hoso_buf_release(&met);
+}
+END_TEST
+
 START_TEST(each_can_stop_the_walk)
 {
     make_folder("d");
@@ -204,6 +229,7 @@ int main(void)
                                    links_loops_and_strange_files,
                                    unreadable_folder_is_said,
                                    each_can_stop_the_walk,
+                                   folders_come_before_what_is_in_them,
                                    folders_deeper_than_any_path,
                                    identity };
     Suite *suite = suite_create("corpus");

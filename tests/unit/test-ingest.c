@@ -58,6 +58,33 @@ START_TEST(files_come_change_move_and_go)
 }
 END_TEST
 
+/* Folders that have not changed are enough, where the reader says so. */
+START_TEST(unchanged_folders_are_trusted)
+{
+    make_folder();
+    run_command("mkdir %s/b", articles);
+    for (unsigned i = 0; i < 4; i++)
+        write_numbered(i);
+    write_article("b/x.txt", "Vladimir Putin");
+    run_command("find %s -type d -exec touch -d '1 hour ago' {} +", articles);
+    ck_assert_uint_eq(read_again(), 5);
+    write_article("b/x.txt", "Kim Jong-un tới."); /* over what was there: no folder changes */
+    trust_from = 6;
+    ck_assert_uint_eq(read_again(), 1);
+    write_article("b/x.txt", "Kim Jong-un lại tới.");
+    trust_from = 5;
+    ck_assert_uint_eq(read_again(), 0);
+    write_article("b/y.txt", "Sergei Shoigu");
+    ck_assert_uint_eq(read_again(), 2);
+    expect_as_new();
+    run_command("rm %s/b/y.txt", articles);
+    ck_assert_uint_eq(read_again(), 0);
+    expect_as_new();
+    trust_from = 0;
+    remove_folder();
+}
+END_TEST
+
 START_TEST(bad_files_are_said_and_the_rest_is_read)
 {
     make_folder();
@@ -273,7 +300,8 @@ START_TEST(many_files_come_change_and_go)
 }
 END_TEST
 
-UNIT_MAIN("ingest", files_come_change_move_and_go, many_files_come_change_and_go, bad_files_are_said_and_the_rest_is_read,
+UNIT_MAIN("ingest", files_come_change_move_and_go, many_files_come_change_and_go,
+          unchanged_folders_are_trusted, bad_files_are_said_and_the_rest_is_read,
           an_unreadable_folder_keeps_what_is_below, another_lexicon_needs_no_files, the_order_of_reading_does_not_matter,
           killed_at_any_moment_it_goes_on, a_damaged_index_is_made_anew, two_programs_one_index,
           closing_in_the_middle_keeps_what_is_read)

@@ -212,6 +212,72 @@ START_TEST(what_is_replaced_or_removed_leaves_nothing)
 }
 END_TEST
 
+static bool add_id(int64_t id, void *ctx)
+{
+    hoso_buf_addf(ctx, "%lld ", (long long)id);
+    return true;
+}
+
+static bool add_folder(const char *at, int64_t mtime_ns, void *ctx)
+{
+    hoso_buf_addf(ctx, "%s=%lld ", at, (long long)mtime_ns);
+    return true;
+}
+
+/* The ids in the order of paths, then the folders of a walk of ROOTS. */
+static void expect_walk(struct hoso_store *store, const char *roots, const char *expected)
+{
+    struct hoso_buf out = HOSO_BUF_INIT;
+    struct hoso_store_reader *reader;
+    ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
+    ck_assert_int_eq(hoso_store_ids(reader, add_id, &out), HOSO_OK);
+    if (hoso_store_walked(reader, roots, add_folder, &out) == HOSO_NOT_FOUND)
+        hoso_buf_addstr(&out, "none");
+    ck_assert_str_eq(out.data, expected);
+    hoso_store_reader_close(reader);
+    hoso_buf_release(&out);
+}
+
+START_TEST(a_walk_is_kept_until_articles_come_or_go)
+{
+    static const struct hoso_store_folder folders[] = { { "/a/", 5 }, { "/a/b/", -6 } };
+    make_folder();
+    struct hoso_store *store = open_store(path, NULL);
+    struct hoso_store_writer *writer = begin(store);
+    int64_t id;
+    for (int i = 0; i < 300; i++) { /* against their order: differences of both signs */
+        char name[16];
+        snprintf(name, sizeof name, "/a/%03d", i * 7 % 300);
+        hoso_store_put_found(writer, name, 1, 1, &id);
+    }
+    for (id = 1; id <= 300; id++)
+        if (id % 100)
+            hoso_store_remove(writer, id);
+    end(writer);
+    expect_walk(store, "/a", "100 200 300 none");
+    writer = begin(store);
+    hoso_store_set_walked(writer, "/a", folders, 2);
+    end(writer);
+    expect_walk(store, "/a", "100 200 300 /a/=5 /a/b/=-6 ");
+    expect_walk(store, "/b", "100 200 300 none");
+    writer = begin(store);
+    hoso_store_put_found(writer, "/a/000", 1, 1, &id);
+    end(writer);
+    expect_walk(store, "/a", "301 100 200 300 none");
+    writer = begin(store);
+    hoso_store_set_walked(writer, "/a", folders, 1);
+    hoso_store_remove(writer, 200);
+    end(writer);
+    expect_walk(store, "/a", "301 100 300 none");
+    writer = begin(store);
+    hoso_store_set_walked(writer, "/a", folders, 1);
+    end(writer);
+    expect_walk(store, "/a", "301 100 300 /a/=5 ");
+    hoso_store_close(store);
+    remove_folder();
+}
+END_TEST
+
 START_TEST(names_do_not_depend_on_the_order)
 {
     static const char *const votes[] = { "An", "AN", "AN", "Ân", "Ân" };
@@ -457,5 +523,5 @@ END_TEST
 UNIT_MAIN("store", round_trip_in_memory_and_in_a_file, what_is_replaced_or_removed_leaves_nothing,
           names_do_not_depend_on_the_order, another_lexicon_drops_entities_and_keeps_texts,
           foreign_files_are_kept, damaged_files_are_made_anew, an_old_schema_is_made_anew,
-          one_program_writes, a_store_moves_into_memory, readers_and_the_writer_at_once,
+          one_program_writes, a_walk_is_kept_until_articles_come_or_go, a_store_moves_into_memory, readers_and_the_writer_at_once,
           a_folder_that_cannot_be_written_gives_memory)
