@@ -104,7 +104,7 @@ static void corpus_name(const struct hoso_arguments *a, struct hoso_buf *name)
 }
 
 static enum hoso_status open_session(struct hoso_session **session, struct hoso_arguments *a,
-                                     bool screen, struct hoso_messages *messages,
+                                     bool screen, bool watch, struct hoso_messages *messages,
                                      struct hoso_error *err)
 {
     struct hoso_words dirs = { 0 };
@@ -125,7 +125,8 @@ static enum hoso_status open_session(struct hoso_session **session, struct hoso_
                                             .lexicon_dirs = dirs.items,
                                             .lexicon_dir_count = dirs.count,
                                             .trust_from = looks_at_all ? 0 : TRUST_FROM,
-                                            .jobs = a->jobs };
+                                            .jobs = a->jobs,
+                                            .watch = watch };
     enum hoso_status status = hoso_session_open(session, &options, messages, err);
     hoso_vec_release(&dirs);
     free(built_in);
@@ -136,23 +137,33 @@ static enum hoso_status open_session(struct hoso_session **session, struct hoso_
 /* ---- */
 
 static int browse(struct hoso_session *session, const struct hoso_arguments *a,
-                  struct hoso_messages *messages, int *ended_by)
+                  struct hoso_settings *settings, struct hoso_messages *messages, int *ended_by)
 {
     struct hoso_error err;
     struct hoso_buf name = HOSO_BUF_INIT;
-    struct hoso_settings *settings = hoso_settings_new();
-    int status = HOSO_EXIT_ERROR;
     corpus_name(a, &name);
-    if (read_settings(settings, a, messages)) {
-        enum hoso_status ran =
-            hoso_ui_run(session, settings, name.data, messages, ended_by, &err);
-        if (ran == HOSO_INVALID)
-            hoso_cli_complain(err.text);
-        else
-            status = HOSO_EXIT_FOUND;
-    }
-    hoso_settings_free(settings);
+    enum hoso_status ran = hoso_ui_run(session, settings, name.data, messages, ended_by, &err);
+    if (ran == HOSO_INVALID)
+        hoso_cli_complain(err.text);
     hoso_buf_release(&name);
+    return ran == HOSO_INVALID ? HOSO_EXIT_ERROR : HOSO_EXIT_FOUND;
+}
+
+/* With SETTINGS the screen, else the command. */
+static int open_and_run(struct hoso_arguments *a, struct hoso_settings *settings,
+                        struct hoso_messages *messages, int *ended_by)
+{
+    struct hoso_session *session;
+    struct hoso_error err;
+    bool watch = settings && hoso_settings_option(settings, HOSO_OPTION_WATCH);
+    if (open_session(&session, a, settings, watch, messages, &err)) {
+        hoso_cli_print_messages(messages);
+        hoso_cli_complain(err.text);
+        return HOSO_EXIT_ERROR;
+    }
+    int status = settings ? browse(session, a, settings, messages, ended_by)
+                          : hoso_cli_run(session, a, messages);
+    hoso_session_close(session);
     return status;
 }
 
@@ -168,21 +179,14 @@ static int run(struct hoso_arguments *a, const char *charset)
         return HOSO_EXIT_ERROR;
     }
     struct hoso_messages messages = { 0 };
-    struct hoso_session *session;
-    struct hoso_error err;
+    struct hoso_settings *settings = screen ? hoso_settings_new() : NULL;
     char *owned;
     int ended_by = 0;
     choose_paths(a, &owned);
     int status = HOSO_EXIT_ERROR;
-    enum hoso_status opened = open_session(&session, a, screen, &messages, &err);
-    if (opened) {
-        hoso_cli_print_messages(&messages);
-        hoso_cli_complain(err.text);
-    } else {
-        status = screen ? browse(session, a, &messages, &ended_by)
-                        : hoso_cli_run(session, a, &messages);
-        hoso_session_close(session);
-    }
+    if (!settings || read_settings(settings, a, &messages))
+        status = open_and_run(a, settings, &messages, &ended_by);
+    hoso_settings_free(settings);
     hoso_messages_release(&messages);
     free(owned);
     if (ended_by) { /* all is tidied up: now as the signal would have had it */

@@ -13,22 +13,27 @@
 
 #include "hoso/messages.h"
 #include "hoso/status.h"
+#include "hoso/watch.h"
 
 struct hoso_source {
     const char *path; /* as opened: the path given, `/`, the rest; borrowed during the call */
     uint64_t size_bytes;
     int64_t mtime_ns; /* since the epoch */
     bool is_folder;   /* the path ends in `/`, mtime_ns is that of before it was read */
+    int64_t ctime_ns; /* the same; when anything about the file, its rights too, changed */
 };
 
 /* False ends the walk. */
 typedef bool hoso_source_fn(const struct hoso_source *source, void *ctx);
 
-/* Calls EACH for every file, and for every folder before what is in it.  What cannot be opened goes to MESSAGES (may be NULL).
+/* Calls EACH for every file, and for every folder before what is in it; what the walk comes
+ * by is added to WATCH (NULL: none), before it is read.  What cannot be opened goes to
+ * MESSAGES (may be NULL).
  * HOSO_NOT_FOUND where none of the paths could be opened, HOSO_CANCELLED where EACH
  * said so. */
 enum hoso_status hoso_corpus_walk(const char *const *paths, size_t path_count,
-                                  hoso_source_fn *each, struct hoso_messages *messages, void *ctx);
+                                  hoso_source_fn *each, struct hoso_watch *watch,
+                                  struct hoso_messages *messages, void *ctx);
 
 /* The absolute, link-free paths, sorted and joined with newlines: what makes two
  * openings the same corpus.  The caller's to free. */

@@ -21,6 +21,7 @@ struct hoso_ingest_options {
     struct hoso_store *store;             /* outlives the ingest, as the next two do */
     struct hoso_lexicon *lexicon;         /* read when there is something to extract */
     const struct roots *roots;
+    bool watch;   /* goes on when all is read: what changes is read again */
     int jobs;     /* threads that read and extract; 0: one per core */
     size_t trust_from; /* see hoso_session_options */
     int event_fd; /* an eventfd that is written to when there is news */
@@ -30,6 +31,8 @@ struct hoso_ingest *hoso_ingest_start(const struct hoso_ingest_options *options)
 /* Commits what has been read, stops, frees. */
 void hoso_ingest_stop(struct hoso_ingest *ingest);
 
+/* Watches the paths from now on, or no longer. */
+void hoso_ingest_watch(struct hoso_ingest *ingest, bool on);
 /* Reads this article before all others. */
 void hoso_ingest_hurry(struct hoso_ingest *ingest, int64_t article);
 /* `elapsed_s` is left alone. */

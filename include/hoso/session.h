@@ -35,6 +35,7 @@ struct hoso_session_options {
      * changed, the files are not looked at; one overwritten where it lies goes unseen.
      * 0: every file is looked at. */
     size_t trust_from;
+    bool watch; /* what changes in the corpus shows by itself */
 };
 
 /* Loads the lexicon, opens the store, starts to walk and read.  A store that is damaged,
@@ -46,12 +47,15 @@ enum hoso_status hoso_session_open(struct hoso_session **out,
 /* Stops the background threads; what is committed stays. */
 void hoso_session_close(struct hoso_session *session);
 
+/* Watches the corpus for changes from now on, or no longer. */
+void hoso_session_watch(struct hoso_session *session, bool on);
+
 const struct hoso_lexicon *hoso_session_lexicon(const struct hoso_session *session);
 
 /* ---- progress ---- */
 
 struct hoso_progress {
-    bool walked;          /* all paths are walked: `total` is final */
+    bool walked;          /* all paths are walked: `total` is final, but for later changes */
     bool done;            /* all is read and committed */
     size_t total;         /* files found so far */
     size_t done_count;    /* of these, read and committed, or known from before */
@@ -93,6 +97,8 @@ struct hoso_article_info {
     struct hoso_span title_span; /* where the title stands in the text; empty where it does not */
     char date[11];
     size_t mention_count;
+    uint64_t size_bytes; /* of the file, and when it was changed, as of the last walk */
+    int64_t mtime_ns;
     char *problem; /* NULL but for FAILED */
 };
 void hoso_article_info_release(struct hoso_article_info *info);

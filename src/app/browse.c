@@ -32,6 +32,7 @@ struct hoso_browse {
     bool typing;
     struct hoso_search *search, *again;
     size_t searched; /* articles read when the last of the two was started */
+    uint64_t searched_generation;
     int64_t entity;
     struct hoso_postings postings; /* of the entity */
     size_t cursor;
@@ -275,6 +276,7 @@ static enum hoso_status list_search(struct hoso_browse *b, const char *query, bo
     b->typing = typing;
     b->search = search;
     b->searched = searched;
+    b->searched_generation = b->generation;
     b->list = HOSO_LIST_SEARCH;
     b->cursor = 0;
     return HOSO_OK;
@@ -523,8 +525,9 @@ static void settle_search(struct hoso_browse *b)
     }
 }
 
-/* Runs the search again once a quarter more is read, and when all is; a later run takes
- * over when it is done, with the open article under the cursor. */
+/* Runs the search again once a quarter more is read, when all is, and when articles have come
+ * or gone since; a later run takes over when it is done, with the open article under the
+ * cursor. */
 static void search_again(struct hoso_browse *b, const struct hoso_progress *progress)
 {
     struct hoso_search_state state;
@@ -539,11 +542,12 @@ static void search_again(struct hoso_browse *b, const struct hoso_progress *prog
         b->again = NULL;
         keep_cursor(b);
     }
-    size_t more = progress->done_count - b->searched;
-    if (progress->done_count <= b->searched || (!progress->done && more < b->searched / 4 + 100))
+    bool due = progress->done ? progress->generation != b->searched_generation
+                              : progress->done_count >= b->searched + b->searched / 4 + 100;
+    if (!due || hoso_search_start(&b->again, b->session, b->query, b->typing, NULL, NULL))
         return;
-    if (!hoso_search_start(&b->again, b->session, b->query, b->typing, NULL, NULL))
-        b->searched = progress->done_count;
+    b->searched = progress->done_count;
+    b->searched_generation = progress->generation;
 }
 
 bool hoso_browse_refresh(struct hoso_browse *b)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { PASSAGE_BYTES = 80 }; /* that tell a place in a text */
+
 void hoso_document_init(struct hoso_document *doc)
 {
     memset(doc, 0, sizeof *doc);
@@ -54,6 +56,56 @@ void hoso_document_open(struct hoso_document *doc, struct hoso_session *session,
     hoso_document_set_search(doc, search);
 }
 
+/* Where the passage at PLACE of OLD stands in NOW: the one nearest to where it stood; PLACE
+ * itself, or 0, where it is gone. */
+static size_t find_again(const struct hoso_buf *now, const struct hoso_buf *old, size_t place)
+{
+    size_t left = old->len - place, len = left < PASSAGE_BYTES ? left : PASSAGE_BYTES;
+    size_t best = place <= now->len ? place : 0;
+    bool found = false;
+    const char *end = now->data + now->len;
+    for (const char *at = now->data;
+         len && (at = memmem(at, (size_t)(end - at), old->data + place, len)) != NULL; at++) {
+        size_t here = (size_t)(at - now->data);
+        if (found && here > place && here - place > place - best)
+            break;
+        best = here;
+        found = true;
+    }
+    return best;
+}
+
+static size_t moved(size_t offset, size_t from, size_t to)
+{
+    return offset == HOSO_NOWHERE || offset + to < from ? HOSO_NOWHERE : offset - from + to;
+}
+
+/* Another text has come: the reader stays at the same passage, mention and hit. */
+static void reload(struct hoso_document *doc, struct hoso_session *session,
+                   struct hoso_search *search)
+{
+    struct hoso_buf old = doc->text;
+    size_t from = doc->place < old.len ? doc->place : old.len;
+    size_t mention = doc->mention < doc->mentions.count
+                         ? doc->mentions.items[doc->mention].start : HOSO_NOWHERE;
+    size_t hit = doc->hit < doc->hits.count ? doc->hits.items[doc->hit].start : HOSO_NOWHERE;
+    hoso_buf_init(&doc->text);
+    load(doc, session);
+    hoso_document_set_search(doc, search);
+    doc->place = find_again(&doc->text, &old, from);
+    mention = moved(mention, from, doc->place);
+    hit = moved(hit, from, doc->place);
+    doc->wanted = moved(doc->wanted, from, doc->place);
+    doc->mention = HOSO_NOWHERE;
+    for (size_t i = 0; i < doc->mentions.count && doc->mention == HOSO_NOWHERE; i++)
+        if (doc->mentions.items[i].start == mention)
+            doc->mention = i;
+    for (size_t i = 0; i < doc->hits.count && doc->hit == HOSO_NOWHERE; i++)
+        if (doc->hits.items[i].start == hit)
+            doc->hit = i;
+    hoso_buf_release(&old);
+}
+
 bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *session,
                            struct hoso_search *search, uint64_t generation)
 {
@@ -64,6 +116,7 @@ bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *sessi
     if (hoso_session_article(session, doc->id, &info))
         return false; /* it has vanished: what is open stays to be read */
     bool other = info.state != doc->info.state || info.mention_count != doc->info.mention_count ||
+                 info.size_bytes != doc->info.size_bytes || info.mtime_ns != doc->info.mtime_ns ||
                  strcmp(info.title, doc->info.title) != 0;
     hoso_article_info_release(&info);
     if (!other) { /* only the counts in the corpus */
@@ -71,9 +124,7 @@ bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *sessi
         hoso_session_article_entities(session, doc->id, &doc->entities);
         return true;
     }
-    size_t place = doc->place;
-    hoso_document_open(doc, session, doc->id, search);
-    doc->place = place <= doc->text.len ? place : 0;
+    reload(doc, session, search);
     return true;
 }
 

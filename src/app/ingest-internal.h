@@ -19,6 +19,7 @@
 #include "hoso/extract.h"
 #include "hoso/ingest.h"
 #include "hoso/vec.h"
+#include "hoso/watch.h"
 #include "roots.h"
 
 /* A file that the walk found new or changed; PATH NULL: an article that is gone. */
@@ -66,6 +67,20 @@ struct flight {
     int64_t id;
 };
 
+/* What the control thread knows of changes below the paths. */
+struct changes {
+    struct hoso_watch *watch; /* NULL: they are not told */
+    bool watching;            /* it was asked for */
+    int64_t first_ms, last_ms; /* since the last walk began; 0: none */
+    int64_t not_before_ms;    /* a long walk is not done again at once */
+};
+
+/* A message of a walk: the next one need not say it again. */
+struct said {
+    UT_hash_handle hh; /* by text */
+    char *text;
+};
+
 enum {
     INGEST_QUEUE = 256,          /* articles a refill takes from the store */
     INGEST_FOUND_MAX = 20000,    /* found and not written: the walk waits */
@@ -79,10 +94,15 @@ struct hoso_ingest {
     struct hoso_store *store;
     struct hoso_lexicon *lexicon;
     const struct roots *roots;
-    int event_fd, jobs;
+    int event_fd, wake_fd, jobs;
     size_t trust_from;
-    atomic_bool stop;
+    atomic_bool stop, watch;
     pthread_t control, writer, *workers;
+    /* of the control thread */
+    struct changes changes;
+    struct said *said;
+    int64_t walk_began_ns; /* the last walk, by the clock of the files; 0: none yet */
+    uint64_t data_version; /* of the store, as counted */
 
     pthread_mutex_t mutex;
     pthread_cond_t work;  /* for workers: there is something to do, or room, or the end */
@@ -99,9 +119,11 @@ struct hoso_ingest {
     struct ingest_folders folders; /* the walk's, then the writer's */
     bool whole_walk; /* all was met and nothing was complained of: the folders can be kept */
     bool walked;     /* and what it found is in `found` or written */
+    bool walked_once;
     bool dry;        /* nothing waits but what is in flight, as of the last refill */
     bool finished;   /* nothing left: workers and writer end */
-    bool done;       /* all is over, one way or the other */
+    bool idle;       /* they have ended, one way or the other */
+    bool idle_once;
     size_t total, waiting, failed, read;
     uint64_t read_bytes, generation, list_generation;
     struct hoso_messages messages;
@@ -124,6 +146,21 @@ bool ingest_is_unchanged(struct hoso_ingest *ingest, struct hoso_store_reader *r
 /* Leaves them for the next program, unless they are there already. */
 void ingest_folders_keep(struct hoso_ingest *ingest, struct hoso_store_reader *reader,
                          struct hoso_store_writer *writer);
+
+/* ---- ingest-watch.c: all but wake for the control thread ---- */
+int64_t ingest_now_ms(void); /* of a clock that is never set */
+void ingest_wake(struct hoso_ingest *ingest);
+/* Watches, or does so no longer, as asked for; true where it has just begun: then all is to
+ * be walked. */
+bool ingest_follow_watch(struct hoso_ingest *ingest);
+/* A walk is over that began then. */
+void ingest_note_walk(struct hoso_ingest *ingest, int64_t began_ms);
+/* True where it is time to walk again; false at the end, or, WORKING, where the writer has
+ * finished. */
+bool ingest_wait_for_change(struct hoso_ingest *ingest, struct hoso_store_reader *reader,
+                            bool working);
+/* Counts again where somebody has committed. */
+void ingest_take_others(struct hoso_ingest *ingest, struct hoso_store_reader *reader);
 
 /* ---- ingest-work.c ---- */
 void *ingest_worker(void *ctx);

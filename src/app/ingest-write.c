@@ -76,8 +76,10 @@ static bool collect(struct writing *writing)
 {
     struct hoso_ingest *ingest = writing->ingest;
     while (!atomic_load(&ingest->stop) && !ingest->found.count && !ingest->results.count) {
-        if (is_over(ingest))
+        if (is_over(ingest)) {
+            ingest->finished = true; /* a walk that comes now waits for the next writer */
             return false;
+        }
         pthread_cond_wait(&ingest->ready, &ingest->mutex);
     }
     int64_t end = now_ms() + writing->interval_ms;
@@ -277,5 +279,6 @@ void *ingest_writer(void *ctx)
     pthread_cond_broadcast(&ingest->work);
     pthread_cond_broadcast(&ingest->room);
     pthread_mutex_unlock(&ingest->mutex);
+    ingest_wake(ingest);
     return NULL;
 }

@@ -1,5 +1,6 @@
 /* Start, stop, and the control thread: waits for the lock on the index, starts the other
- * threads, walks, sees to what is gone, waits for the end.  See ingest-internal.h. */
+ * threads, walks, sees to what is gone, waits for the end; then, where the corpus is
+ * watched, for a change, and all that again.  See ingest-internal.h. */
 #include "ingest-internal.h"
 
 #include <errno.h>
@@ -8,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -24,6 +26,13 @@ void ingest_event(struct hoso_ingest *ingest)
     (void)written; /* it is full of news already */
 }
 
+static void say_line(struct hoso_ingest *ingest, const char *line)
+{
+    pthread_mutex_lock(&ingest->mutex);
+    hoso_messages_add(&ingest->messages, "%s", line);
+    pthread_mutex_unlock(&ingest->mutex);
+}
+
 void ingest_say(struct hoso_ingest *ingest, const char *format, ...)
 {
     char line[1024];
@@ -31,24 +40,29 @@ void ingest_say(struct hoso_ingest *ingest, const char *format, ...)
     va_start(args, format);
     vsnprintf(line, sizeof line, format, args);
     va_end(args);
-    pthread_mutex_lock(&ingest->mutex);
-    hoso_messages_add(&ingest->messages, "%s", line);
-    pthread_mutex_unlock(&ingest->mutex);
+    say_line(ingest, line);
 }
 
-/* Moves the messages of FROM to TO. */
-static void move_messages(struct hoso_messages *to, struct hoso_messages *from)
+/* Says the walk's messages, each once however often it walks. */
+static void say_once(struct hoso_ingest *ingest, struct hoso_messages *messages)
 {
-    for (size_t i = 0; i < from->count; i++)
-        hoso_vec_push(to, from->items[i]);
-    hoso_vec_clear(from);
+    for (size_t i = 0; i < messages->count; i++) {
+        struct said *said;
+        HASH_FIND_STR(ingest->said, messages->items[i], said);
+        if (said)
+            continue;
+        said = hoso_calloc(1, sizeof *said);
+        said->text = hoso_strdup(messages->items[i]);
+        HASH_ADD_KEYPTR(hh, ingest->said, said->text, strlen(said->text), said);
+        say_line(ingest, said->text);
+    }
+    hoso_messages_release(messages);
 }
 
 void ingest_say_all(struct hoso_ingest *ingest, struct hoso_messages *messages)
 {
-    pthread_mutex_lock(&ingest->mutex);
-    move_messages(&ingest->messages, messages);
-    pthread_mutex_unlock(&ingest->mutex);
+    for (size_t i = 0; i < messages->count; i++)
+        say_line(ingest, messages->items[i]);
     hoso_messages_release(messages);
 }
 
@@ -84,6 +98,7 @@ struct walking {
     unsigned char *met; /* by id: articles of before that the walk has met */
     size_t met_count;
     struct ids gone;
+    int64_t before_ns; /* when the last walk began; 0: this is the first */
 };
 
 static void add_found(struct hoso_ingest *ingest, struct found found)
@@ -135,11 +150,16 @@ static const struct known *find_known(struct walking *walking, const char *path)
                           : NULL;
 }
 
-/* One that could not be read is tried again each time: no time stamp says that it can be. */
-static bool is_same(const struct known *known, const struct hoso_source *source)
+/* One that could not be read is tried again at each start, as what was in the way need not be
+ * the file's own doing; while watched, where something was done to the file. */
+static bool is_same(const struct walking *walking, const struct known *known,
+                    const struct hoso_source *source)
 {
-    return known->state != HOSO_STORE_FAILED && known->size_bytes == source->size_bytes &&
-           known->mtime_ns == source->mtime_ns;
+    const int64_t margin_ns = 2000000000; /* clocks of files are coarse */
+    if (known->size_bytes != source->size_bytes || known->mtime_ns != source->mtime_ns)
+        return false;
+    return known->state != HOSO_STORE_FAILED ||
+           (walking->before_ns && source->ctime_ns < walking->before_ns - margin_ns);
 }
 
 static bool meet(const struct hoso_source *source, void *ctx)
@@ -157,12 +177,12 @@ static bool meet(const struct hoso_source *source, void *ctx)
         walking->met[known->id] = 1;
         walking->met_count++;
     }
-    if (!known || !is_same(known, source))
+    if (!known || !is_same(walking, known, source))
         add_found(ingest, (struct found){ 0, hoso_strdup(walking->path.data), source->size_bytes,
                                           source->mtime_ns });
     walking->complained = walking->complained || walking->messages.count;
     if (walking->messages.count)
-        ingest_say_all(ingest, &walking->messages);
+        say_once(ingest, &walking->messages);
     return !atomic_load(&ingest->stop);
 }
 
@@ -186,31 +206,42 @@ static void remove_gone(struct walking *walking)
     hoso_vec_release(&walking->gone);
 }
 
+static int64_t file_time_ns(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_REALTIME, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
 static void walk(struct hoso_ingest *ingest, struct hoso_store_reader *reader)
 {
     struct walking *walking = hoso_calloc(1, sizeof *walking);
     walking->ingest = ingest;
     walking->reader = reader;
+    walking->before_ns = ingest->walk_began_ns;
+    ingest->walk_began_ns = file_time_ns();
+    int64_t began_ms = ingest_now_ms();
+    ingest->changes.first_ms = 0;
     hoso_buf_init(&walking->path);
     hoso_store_counts(reader, &walking->before);
     ingest_folders_begin(&ingest->folders);
     walking->met = hoso_calloc((size_t)walking->before.last_id + 1, 1);
     enum hoso_status status =
         hoso_corpus_walk((const char *const *)ingest->roots->given, ingest->roots->count, meet,
-                         &walking->messages, walking);
+                         ingest->changes.watch, &walking->messages, walking);
     if (status == HOSO_OK)
         remove_gone(walking);
     bool complained = walking->complained || walking->messages.count;
+    say_once(ingest, &walking->messages);
+    ingest_note_walk(ingest, began_ms);
     pthread_mutex_lock(&ingest->mutex);
-    move_messages(&ingest->messages, &walking->messages);
     ingest->whole_walk = status == HOSO_OK && !complained;
-    ingest->walked = true;
+    ingest->walked = ingest->walked_once = true;
     ingest->dry = false;
     pthread_cond_broadcast(&ingest->work);
     pthread_cond_signal(&ingest->ready);
     pthread_mutex_unlock(&ingest->mutex);
     ingest_event(ingest);
-    hoso_vec_release(&walking->messages);
     hoso_buf_release(&walking->path);
     hoso_arena_release(&walking->stretch.arena);
     free(walking->met);
@@ -222,18 +253,14 @@ static void walk(struct hoso_ingest *ingest, struct hoso_store_reader *reader)
 /* Another program writes: what it commits is taken in, until it is done. */
 static bool wait_for_lock(struct hoso_ingest *ingest, struct hoso_store_reader *reader)
 {
-    uint64_t version = hoso_store_data_version(reader);
     for (int turn = 1; hoso_store_lock(ingest->store) != HOSO_OK; turn++) {
         if (atomic_load(&ingest->stop))
             return false;
         nanosleep(&(struct timespec){ 0, 50000000 }, NULL);
-        if (turn % 6)
-            continue;
-        uint64_t now = hoso_store_data_version(reader);
-        if (now != version)
-            ingest_count(ingest, reader, true);
-        version = now;
+        if (turn % 6 == 0)
+            ingest_take_others(ingest, reader);
     }
+    ingest_take_others(ingest, reader);
     return true;
 }
 
@@ -251,16 +278,40 @@ static void start_thread(pthread_t *thread, void *(*run)(void *), void *ctx)
     }
 }
 
+/* Before the threads start, or, while they work, if they are not about to end. */
+static bool begin_walk(struct hoso_ingest *ingest, bool working)
+{
+    pthread_mutex_lock(&ingest->mutex);
+    bool late = working && ingest->finished;
+    if (!late)
+        ingest->walked = ingest->finished = ingest->idle = false;
+    pthread_mutex_unlock(&ingest->mutex);
+    return !late;
+}
+
+/* Walks, and reads what it finds; walks again where something changes meanwhile. */
 static void run(struct hoso_ingest *ingest, struct hoso_store_reader *reader)
 {
+    begin_walk(ingest, false);
     start_thread(&ingest->writer, ingest_writer, ingest);
     for (int i = 0; i < ingest->jobs; i++)
         start_thread(&ingest->workers[i], ingest_worker, ingest);
-    walk(ingest, reader);
+    do
+        walk(ingest, reader);
+    while (ingest_wait_for_change(ingest, reader, true) && begin_walk(ingest, true));
     pthread_join(ingest->writer, NULL);
     for (int i = 0; i < ingest->jobs; i++)
         pthread_join(ingest->workers[i], NULL);
+    ingest->data_version = hoso_store_data_version(reader);
     hoso_store_unlock(ingest->store);
+}
+
+static void come_to_rest(struct hoso_ingest *ingest)
+{
+    pthread_mutex_lock(&ingest->mutex);
+    ingest->idle = ingest->idle_once = ingest->walked_once = true;
+    pthread_mutex_unlock(&ingest->mutex);
+    ingest_event(ingest);
 }
 
 static void *control(void *ctx)
@@ -271,17 +322,17 @@ static void *control(void *ctx)
     if (hoso_store_reader_open(&reader, ingest->store, &err) != HOSO_OK) {
         ingest_say(ingest, "%s", err.text);
     } else {
+        ingest_follow_watch(ingest);
         bool unchanged = ingest->trust_from && ingest_is_unchanged(ingest, reader);
-        if (!unchanged && wait_for_lock(ingest, reader)) {
-            ingest_count(ingest, reader, true);
+        while (!unchanged && wait_for_lock(ingest, reader)) {
             run(ingest, reader);
+            come_to_rest(ingest);
+            if (!ingest_wait_for_change(ingest, reader, false))
+                break;
         }
         hoso_store_reader_close(reader);
     }
-    pthread_mutex_lock(&ingest->mutex);
-    ingest->done = ingest->walked = true;
-    pthread_mutex_unlock(&ingest->mutex);
-    ingest_event(ingest);
+    come_to_rest(ingest);
     return NULL;
 }
 
@@ -299,6 +350,8 @@ struct hoso_ingest *hoso_ingest_start(const struct hoso_ingest_options *options)
     ingest->roots = options->roots;
     ingest->event_fd = options->event_fd;
     ingest->trust_from = options->trust_from;
+    ingest->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    atomic_init(&ingest->watch, options->watch);
     ingest->jobs = count_jobs(options->jobs);
     ingest->workers = hoso_calloc((size_t)ingest->jobs, sizeof *ingest->workers);
     pthread_mutex_init(&ingest->mutex, NULL);
@@ -329,6 +382,15 @@ static void free_ingest(struct hoso_ingest *ingest)
         HASH_DEL(ingest->flights, flight);
         free(flight);
     }
+    struct said *said, *next_said;
+    HASH_ITER(hh, ingest->said, said, next_said) {
+        HASH_DEL(ingest->said, said);
+        free(said->text);
+        free(said);
+    }
+    hoso_watch_free(ingest->changes.watch);
+    if (ingest->wake_fd >= 0)
+        close(ingest->wake_fd);
     hoso_vec_release(&ingest->found);
     hoso_vec_release(&ingest->results);
     hoso_vec_release(&ingest->hurry);
@@ -352,6 +414,7 @@ void hoso_ingest_stop(struct hoso_ingest *ingest)
     pthread_cond_broadcast(&ingest->ready);
     pthread_cond_broadcast(&ingest->room);
     pthread_mutex_unlock(&ingest->mutex);
+    ingest_wake(ingest);
     pthread_join(ingest->control, NULL);
     free_ingest(ingest);
 }
@@ -373,8 +436,8 @@ void hoso_ingest_hurry(struct hoso_ingest *ingest, int64_t article)
 void hoso_ingest_progress(struct hoso_ingest *ingest, struct hoso_progress *progress)
 {
     pthread_mutex_lock(&ingest->mutex);
-    progress->walked = ingest->walked;
-    progress->done = ingest->done;
+    progress->walked = ingest->walked_once;
+    progress->done = ingest->idle || (ingest->idle_once && !ingest->waiting);
     progress->total = ingest->total;
     progress->done_count = ingest->total - ingest->waiting;
     progress->read_count = ingest->read;
@@ -392,9 +455,17 @@ uint64_t hoso_ingest_list_generation(struct hoso_ingest *ingest)
     return generation;
 }
 
+void hoso_ingest_watch(struct hoso_ingest *ingest, bool on)
+{
+    if (atomic_exchange(&ingest->watch, on) != on)
+        ingest_wake(ingest);
+}
+
 void hoso_ingest_take_messages(struct hoso_ingest *ingest, struct hoso_messages *messages)
 {
     pthread_mutex_lock(&ingest->mutex);
-    move_messages(messages, &ingest->messages);
+    for (size_t i = 0; i < ingest->messages.count; i++)
+        hoso_vec_push(messages, ingest->messages.items[i]);
+    hoso_vec_clear(&ingest->messages);
     pthread_mutex_unlock(&ingest->mutex);
 }

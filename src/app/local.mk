@@ -2,7 +2,7 @@
 noinst_LIBRARIES += src/libapp.a
 src_libapp_a_SOURCES = src/app/paths.c src/app/roots.c src/app/roots.h \
 	src/app/ingest.c src/app/ingest-work.c src/app/ingest-write.c src/app/ingest-folders.c \
-	src/app/ingest-internal.h \
+	src/app/ingest-watch.c src/app/ingest-internal.h \
 	src/app/session.c src/app/session-entities.c src/app/session-internal.h \
 	src/app/search-job.c src/app/complete.c src/app/related.c \
 	include/hoso/paths.h include/hoso/ingest.h include/hoso/session.h
@@ -14,7 +14,7 @@ APP_LIBS = src/libapp.a $(STORE_LIBS) $(SEARCH_LIBS) $(ENTITY_LIBS) $(COMPARE_LI
 
 if HAVE_CHECK
 APP_TESTS = tests/unit/test-paths tests/unit/test-settings tests/unit/test-ingest \
-	tests/unit/test-session tests/unit/test-browse
+	tests/unit/test-session tests/unit/test-watch tests/unit/test-browse
 check_PROGRAMS += $(APP_TESTS)
 TESTS += $(APP_TESTS)
 tests_unit_test_paths_SOURCES = tests/unit/test-paths.c tests/unit/unit.h
@@ -27,6 +27,9 @@ tests_unit_test_ingest_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_session_SOURCES = tests/unit/test-session.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_session_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+tests_unit_test_watch_SOURCES = tests/unit/test-watch.c tests/unit/unit.h \
+	tests/unit/corpus-folder.h
+tests_unit_test_watch_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_browse_SOURCES = tests/unit/test-browse.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_browse_LDADD = $(APP_LIBS) $(CHECK_LIBS)

@@ -75,7 +75,7 @@ static enum hoso_status open_store(struct hoso_session *session,
     return status;
 }
 
-static void start_ingest(struct hoso_session *session)
+static void start_ingest(struct hoso_session *session, bool watch)
 {
     struct hoso_ingest_options options = {
         .store = session->store,
@@ -84,6 +84,7 @@ static void start_ingest(struct hoso_session *session)
         .jobs = session->jobs,
         .event_fd = session->event_fd,
         .trust_from = session->trust_from,
+        .watch = watch,
     };
     session->ingest = hoso_ingest_start(&options);
 }
@@ -116,7 +117,7 @@ enum hoso_status hoso_session_open(struct hoso_session **out,
     }
     session->type_count = hoso_lexicon_type_count(session->lexicon);
     session->list = list_load(session);
-    start_ingest(session);
+    start_ingest(session, options->watch);
     *out = session;
     return HOSO_OK;
 }
@@ -140,6 +141,11 @@ void hoso_session_close(struct hoso_session *session)
     if (session->event_fd >= 0)
         close(session->event_fd);
     free(session);
+}
+
+void hoso_session_watch(struct hoso_session *session, bool on)
+{
+    hoso_ingest_watch(session->ingest, on);
 }
 
 const struct hoso_lexicon *hoso_session_lexicon(const struct hoso_session *session)
@@ -398,6 +404,8 @@ static bool fill_info(const struct hoso_store_article *article, void *ctx)
     size_t len = strlen(article->date);
     memcpy(info->date, article->date, len < sizeof info->date ? len : 0);
     info->mention_count = article->mention_count;
+    info->size_bytes = article->size_bytes;
+    info->mtime_ns = article->mtime_ns;
     info->problem = info->state == HOSO_ARTICLE_FAILED ? hoso_strdup(article->problem) : NULL;
     return false;
 }

@@ -1,8 +1,8 @@
 # src/corpus: see HACKING, "The house".
 noinst_LIBRARIES += src/libcorpus.a
 src_libcorpus_a_SOURCES = src/corpus/article.c src/corpus/reader.c src/corpus/reader.h \
-	src/corpus/reader_txt.c src/corpus/walk.c src/corpus/identity.c \
-	include/hoso/article.h include/hoso/corpus.h
+	src/corpus/reader_txt.c src/corpus/walk.c src/corpus/watch.c src/corpus/watch.h \
+	src/corpus/identity.c include/hoso/article.h include/hoso/corpus.h include/hoso/watch.h
 CORPUS_LIBS = src/libcorpus.a $(TEXT_LIBS)
 
 if HAVE_CHECK

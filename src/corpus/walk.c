@@ -18,6 +18,7 @@
 #include "hoso/buf.h"
 #include "hoso/i18n.h"
 #include "hoso/mem.h"
+#include "watch.h"
 
 struct seen {
     struct seen_key {
@@ -29,6 +30,7 @@ struct seen {
 struct walk {
     hoso_source_fn *each;
     void *ctx;
+    struct hoso_watch *watch;       /* NULL: for once */
     struct hoso_messages *messages; /* NULL: said to nobody */
     struct seen *folders;
     struct seen *files;  /* given by name, or reached by a link */
@@ -100,6 +102,7 @@ static void give(struct walk *walk, const struct stat *st)
         .size_bytes = (uint64_t)st->st_size,
         .mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec,
         .is_folder = S_ISDIR(st->st_mode),
+        .ctime_ns = (int64_t)st->st_ctim.tv_sec * 1000000000 + st->st_ctim.tv_nsec,
     };
     if (!walk->each(&source, walk->ctx))
         walk->cancelled = true;
@@ -129,7 +132,8 @@ static void add_name(struct walk *walk, struct names *names, int fd, const struc
         size_t len = walk->path.len;
         int failed = errno;
         hoso_buf_addstr(&walk->path, text);
-        if (failed != ENOENT || hoso_article_suffix_known(text))
+        bool vanished = failed == ENOENT && !is_link(fd, entry);
+        if (!vanished && (failed != ENOENT || hoso_article_suffix_known(text)))
             complain(walk, walk->path.data, strerror(failed));
         cut_path(walk, len);
         return;
@@ -151,7 +155,8 @@ static bool read_names(struct walk *walk, struct names *names)
     int fd = open(walk->path.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *dir = fd < 0 ? NULL : fdopendir(fd);
     if (!dir) {
-        complain(walk, walk->path.data, strerror(errno));
+        if (errno != ENOENT) /* it has just vanished */
+            complain(walk, walk->path.data, strerror(errno));
         if (fd >= 0)
             close(fd);
         return false;
@@ -185,6 +190,8 @@ static bool link_is_new(struct walk *walk, const struct stat *st)
     char *real = realpath(walk->path.data, NULL);
     bool is_new = real && !stands_in_a_root(walk, real) && see(&walk->files, st);
     free(real);
+    if (is_new)
+        watch_add(walk->watch, walk->path.data, walk->messages);
     return is_new;
 }
 
@@ -197,6 +204,7 @@ static bool walk_folder(struct walk *walk, const struct stat *st)
     if (walk->cancelled)
         return true;
     struct names names = { 0 };
+    watch_add(walk->watch, walk->path.data, walk->messages);
     bool opened = read_names(walk, &names);
     size_t len = walk->path.len;
     for (size_t i = 0; i < names.count; i++) {
@@ -271,10 +279,13 @@ static void note_roots(struct walk *walk, const char *const *paths, size_t path_
 }
 
 enum hoso_status hoso_corpus_walk(const char *const *paths, size_t path_count,
-                                  hoso_source_fn *each, struct hoso_messages *messages, void *ctx)
+                                  hoso_source_fn *each, struct hoso_watch *watch,
+                                  struct hoso_messages *messages, void *ctx)
 {
-    struct walk walk = { .each = each, .ctx = ctx, .messages = messages, .path = HOSO_BUF_INIT };
+    struct walk walk = { .each = each, .ctx = ctx, .watch = watch, .messages = messages,
+                         .path = HOSO_BUF_INIT };
     bool opened = false;
+    watch_begin(watch, paths, path_count);
     note_roots(&walk, paths, path_count);
     for (size_t i = 0; i < path_count && !walk.cancelled; i++)
         opened = walk_given(&walk, paths[i]) || opened;
@@ -286,5 +297,6 @@ enum hoso_status hoso_corpus_walk(const char *const *paths, size_t path_count,
     hoso_buf_release(&walk.path);
     if (walk.cancelled)
         return HOSO_CANCELLED;
+    watch_end(watch);
     return opened ? HOSO_OK : HOSO_NOT_FOUND;
 }

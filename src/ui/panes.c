@@ -39,7 +39,7 @@ static const char *absence(const struct hoso_document *doc)
 {
     if (doc->info.state == HOSO_ARTICLE_FAILED)
         return doc->info.problem ? doc->info.problem : _("could not be read");
-    if (doc->info.state == HOSO_ARTICLE_PENDING)
+    if (doc->info.state == HOSO_ARTICLE_PENDING && !doc->text.len) /* else it is read again */
         return _("reading…");
     return doc->text.len ? NULL : _("(an empty file)");
 }

@@ -90,6 +90,7 @@ static void apply_settings(struct hoso_ui *ui)
     free(path);
     hoso_term_style(ui->settings);
     hoso_term_mouse(hoso_settings_option(ui->settings, HOSO_OPTION_MOUSE));
+    hoso_session_watch(ui->session, hoso_settings_option(ui->settings, HOSO_OPTION_WATCH));
     ui->style_generation = hoso_settings_generation(ui->settings);
 }
 

@@ -74,7 +74,7 @@ int main(int argc, char **argv)
     }
     printf("lexicon load\t%zu entities\t%.0f\tms\n", hoso_lexicon_entity_count(lexicon),
            (cpu_s() - start) * 1000);
-    hoso_corpus_walk(paths, 1, keep, &messages, &texts);
+    hoso_corpus_walk(paths, 1, keep, NULL, &messages, &texts);
     if (!texts.all.count)
         return 1;
     struct hoso_extractor *extractor = hoso_extractor_new(lexicon);

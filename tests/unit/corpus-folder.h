@@ -15,7 +15,7 @@ static char folder[64], articles[80], database[80];
 
 static void run_command(const char *format, const char *argument)
 {
-    char command[256];
+    char command[512];
     snprintf(command, sizeof command, format, argument);
     ck_assert_int_eq(system(command), 0);
 }
@@ -51,6 +51,7 @@ static void write_article(const char *name, const char *text)
 }
 
 static size_t trust_from; /* see hoso_session_options */
+static bool watched; /* the sessions opened now */
 static const char *own_lexicon; /* a folder of lexicon files beside the built-in one */
 
 static struct hoso_session *open_paths(const char *const *paths, size_t count, const char *db,
@@ -62,6 +63,7 @@ static struct hoso_session *open_paths(const char *const *paths, size_t count, c
         .paths = paths, .path_count = count, .db_path = db, .no_db = !db,
         .lexicon_dirs = dirs, .lexicon_dir_count = own_lexicon ? 2 : 1, .jobs = jobs,
         .trust_from = trust_from,
+        .watch = watched,
     };
     struct hoso_session *session = NULL;
     struct hoso_error err = { 0 };

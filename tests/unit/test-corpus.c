@@ -60,7 +60,7 @@ static void walks(const char *const *paths, size_t count, enum hoso_status expec
 {
     struct hoso_buf met = HOSO_BUF_INIT;
     struct hoso_messages messages = { 0 };
-    ck_assert_int_eq(hoso_corpus_walk(paths, count, note, &messages, &met), expected_status);
+    ck_assert_int_eq(hoso_corpus_walk(paths, count, note, NULL, &messages, &met), expected_status);
     ck_assert_str_eq(met.data, expected);
     ck_assert_uint_eq(messages.count, message_count);
     hoso_messages_release(&messages);
@@ -77,7 +77,7 @@ START_TEST(nothing)
     make_folder("empty");
     WALKS(HOSO_OK, "", 0, "empty");
     WALKS(HOSO_NOT_FOUND, "", 2, "none", "");
-    ck_assert_int_eq(hoso_corpus_walk((const char *const[]){ "none" }, 1, note, NULL, NULL),
+    ck_assert_int_eq(hoso_corpus_walk((const char *const[]){ "none" }, 1, note, NULL, NULL, NULL),
                      HOSO_NOT_FOUND);
 }
 END_TEST
@@ -163,7 +163,7 @@ START_TEST(folders_come_before_what_is_in_them)
     make_folder("d/.hidden");
     touch("d/e/x.txt");
     ck_assert_int_eq(hoso_corpus_walk((const char *const[]){ "d/", "d/e/x.txt" }, 2, note_folder,
-                                      NULL, &met),
+                                      NULL, NULL, &met),
                      HOSO_OK);
     ck_assert_str_eq(met.data, "d/;d/e/;");
     hoso_buf_release(&met);
@@ -177,7 +177,7 @@ START_TEST(each_can_stop_the_walk)
     touch("d/y.txt");
     int calls = 0;
     ck_assert_int_eq(hoso_corpus_walk((const char *const[]){ "d", "d/y.txt" }, 2, stop_at_once,
-                                      NULL, &calls),
+                                      NULL, NULL, &calls),
                      HOSO_CANCELLED);
     ck_assert_int_eq(calls, 1);
 }
@@ -196,7 +196,8 @@ START_TEST(folders_deeper_than_any_path)
     ck_assert_int_eq(chdir(folder), 0);
     struct hoso_messages messages = { 0 };
     struct hoso_buf met = HOSO_BUF_INIT;
-    ck_assert_int_eq(hoso_corpus_walk((const char *const[]){ "." }, 1, note, &messages, &met),
+    ck_assert_int_eq(hoso_corpus_walk((const char *const[]){ "." }, 1, note, NULL,
+                                      &messages, &met),
                      HOSO_OK);
     ck_assert_uint_eq(messages.count, 1);
     ck_assert_str_eq(met.data, "");
