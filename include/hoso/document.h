@@ -10,6 +10,7 @@
 struct hoso_document {
     int64_t id; /* 0: nothing is open */
     struct hoso_article_info info;
+    bool gone;            /* the article has been removed since */
     struct hoso_buf text; /* empty while it is not read yet (info.state says) */
     struct hoso_session_mentions mentions;
     struct hoso_entity_infos entities; /* by type, then count */

@@ -29,6 +29,7 @@ static void load(struct hoso_document *doc, struct hoso_session *session)
     memset(&doc->info, 0, sizeof doc->info);
     hoso_entity_infos_release(&doc->entities);
     hoso_vec_clear(&doc->mentions);
+    doc->gone = false;
     doc->version++;
     if (!doc->id || hoso_session_article(session, doc->id, &doc->info)) {
         doc->id = 0;
@@ -113,8 +114,10 @@ bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *sessi
         return false;
     doc->generation = generation;
     struct hoso_article_info info = { 0 };
-    if (hoso_session_article(session, doc->id, &info))
-        return false; /* it has vanished: what is open stays to be read */
+    if (hoso_session_article(session, doc->id, &info)) {
+        doc->gone = true; /* what is open stays to be read */
+        return true;
+    }
     bool other = info.state != doc->info.state || info.mention_count != doc->info.mention_count ||
                  info.size_bytes != doc->info.size_bytes || info.mtime_ns != doc->info.mtime_ns ||
                  strcmp(info.title, doc->info.title) != 0;

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
+#include "hoso/cell.h"
 #include "hoso/i18n.h"
 
-enum { HEADER_ROWS = 3, HEADER_FROM_ROWS = 8, /* no header in a pane lower than that */
-       DATE_COLS = 13 }; /* ` · YYYY-MM-DD` */
+enum { HEADER_ROWS = 3, HEADER_FROM_ROWS = 8 }; /* no header in a pane lower than that */
 
 struct hoso_look hoso_pane_row(struct hoso_surface *surface, int row, int cols, bool cursor,
                                bool focused)
@@ -27,9 +27,14 @@ static void draw_header(struct hoso_surface *surface, int cols, const struct hos
     hoso_buf_addf(&line, "%s%s%s", mark, *mark ? " " : "", doc->info.title);
     hoso_draw_title(surface, cols, line.data, focused);
     hoso_buf_clear(&line);
-    hoso_draw_add_tail(&line, doc->info.path, cols - 2 - (doc->info.date[0] ? DATE_COLS : 0));
+    struct hoso_buf tail = HOSO_BUF_INIT;
     if (doc->info.date[0])
-        hoso_buf_addf(&line, " · %s", doc->info.date);
+        hoso_buf_addf(&tail, " · %s", doc->info.date);
+    if (doc->gone)
+        hoso_buf_addf(&tail, " · %s", _("no longer there"));
+    hoso_draw_add_tail(&line, doc->info.path, cols - 2 - hoso_cells_width(tail.data, tail.len));
+    hoso_buf_addstr(&line, tail.data);
+    hoso_buf_release(&tail);
     hoso_draw_text(surface, 1, 1, cols - 2, LOOK(HOSO_ROLE_DIM), line.data);
     hoso_buf_release(&line);
 }

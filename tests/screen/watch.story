@@ -43,7 +43,7 @@ row 3 Tin từ Hà Nội
 row 6 Đoạn 2
 # the open one changes above the place where the reader is
 shell sed -i 's/^Đoạn 1[.].*/Đoạn 1. Viết lại.\n\nThêm một đoạn về Kharkov./' @TMP@/c/b.txt
-expect Kharkov
+expect Kharkiv
 row 6 Đoạn 2
 absent Vladimir Putin
 row 1 2 articles
@@ -61,7 +61,8 @@ row 2 ARTICLES  2
 # removed: gone from the list, still there to read
 shell rm @TMP@/c/b.txt
 row 2 ARTICLES  1
-row 6 Đoạn 2
+row 3 b.txt · no longer there
+row 11 Đoạn 2
 # turned off nothing shows, turned on again everything does
 keys :
 type set watch off

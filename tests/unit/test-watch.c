@@ -1,7 +1,9 @@
 /* watch: what happens to the files of an opened corpus shows by itself. */
 #include "corpus-folder.h"
 
+#include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <time.h>
 
 enum { PATIENCE_S = 30 };
@@ -206,6 +208,42 @@ START_TEST(two_screens_one_index)
 }
 END_TEST
 
+/* In a user namespace of its own the process may watch two folders.  False where there are
+ * no such namespaces. */
+static bool limit_watches(void)
+{
+    if (unshare(CLONE_NEWUSER) < 0)
+        return false;
+    int fd = open("/proc/sys/user/max_inotify_watches", O_WRONLY);
+    bool limited = fd >= 0 && write(fd, "2\n", 2) == 2;
+    close(fd);
+    return limited;
+}
+
+START_TEST(the_limit_of_watches_is_said_once)
+{
+    make_folder();
+    if (!limit_watches()) {
+        fputs("watch: the limit of watches cannot be set here: skipped\n", stderr);
+        remove_folder();
+        return;
+    }
+    const char *const paths[] = { articles };
+    run_command("cd %s && mkdir b c && echo Nga >b/x.txt && echo Kiev >c/y.txt", articles);
+    struct hoso_session *session = open_watched(paths, 1, NULL);
+    shows(session, "a/b/x.txt=Nga;a/c/y.txt=Kiev;");
+    write_article("z.txt", "Paris"); /* here they are still told */
+    shows(session, "a/b/x.txt=Nga;a/c/y.txt=Kiev;a/z.txt=Paris;");
+    hoso_session_take_messages(session, &messages);
+    ck_assert_uint_eq(messages.count, 1);
+    ck_assert_ptr_nonnull(strstr(messages.items[0], "/a/b/: "));
+    ck_assert_ptr_nonnull(strstr(messages.items[0], "max_user_watches"));
+    hoso_session_close(session);
+    hoso_messages_release(&messages);
+    remove_folder();
+}
+END_TEST
+
 UNIT_MAIN("watch", files_show_by_themselves, folders_come_move_and_go, roots_and_links_are_watched,
           changes_while_it_reads_are_not_lost, watching_can_be_turned_off_and_on,
-          two_screens_one_index)
+          two_screens_one_index, the_limit_of_watches_is_said_once)
