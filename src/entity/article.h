@@ -69,12 +69,16 @@ struct hoso_extractor {
     struct cands HOSO_VEC(struct cand) cands; /* in order of their first word once gathered */
     struct groups HOSO_VEC(struct group) groups;
     struct dict group_keys;
-    struct lower HOSO_VEC(uint32_t) lower; /* by signature: the last text with it in lower case */
-    uint32_t text_number;                  /* from 1, for `lower` */
+    /* By signature: the last text with it in lower case, with a capital that a sentence's
+     * start does not give. */
+    struct lower HOSO_VEC(uint32_t) lower;
+    struct capital HOSO_VEC(uint32_t) capital;
+    uint32_t text_number; /* from 1, for both */
     struct hoso_buf scratch;
     struct hoso_spans denials; /* of the line that starts at byte denials_of, in it */
     size_t denials_of;
     size_t evident; /* weapons that say what the article is about */
+    size_t games;   /* words that say it is about sport */
     const char *text;
     size_t len;
     struct hoso_extraction *out;
@@ -116,6 +120,7 @@ uint32_t cues_at(const struct hoso_extractor *x, size_t word);
 uint32_t parts_at(const struct hoso_extractor *x, size_t word);
 bool is_capital(const struct hoso_extractor *x, size_t word);
 bool seen_in_lower_case(const struct hoso_extractor *x, size_t word);
+bool seen_in_capitals(const struct hoso_extractor *x, size_t word);
 
 static inline enum word_gap gap_at(const struct hoso_extractor *x, size_t word)
 {

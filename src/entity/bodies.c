@@ -64,9 +64,21 @@ static uint32_t body_step(struct hoso_extractor *x, size_t at, uint32_t head, bo
     return head & HEAD_WHOLE || !begins_person(x, at) ? 1 : 0;
 }
 
+/* `chị Đoàn Thị Mơ`: the head is somebody's family name. */
+static bool is_family_name(const struct hoso_extractor *x, size_t at)
+{
+    if (!(parts_at(x, at) & PART_VI_FAMILY) || !is_capital(x, at + 1) ||
+        gap_at(x, at + 1) != GAP_SPACE || x->marks.items[at + 1].head != NONE ||
+        !(parts_at(x, at + 1) & (PART_VI_MIDDLE | PART_VI_GIVEN)))
+        return false;
+    return cues_before(x, at, NULL) & (CUE_ADDRESS | CUE_TITLE) ||
+           (is_capital(x, at + 2) && gap_at(x, at + 2) == GAP_SPACE &&
+            parts_at(x, at + 2) & PART_VI_GIVEN);
+}
+
 static bool may_begin(const struct hoso_extractor *x, size_t at, uint32_t flags)
 {
-    if (!(flags & HEAD_BODY) || gap_at(x, at) == GAP_GLUED)
+    if (!(flags & HEAD_BODY) || gap_at(x, at) == GAP_GLUED || is_family_name(x, at))
         return false;
     return is_capital(x, at) || flags & HEAD_SMALL;
 }

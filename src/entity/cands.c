@@ -139,6 +139,12 @@ bool is_capital(const struct hoso_extractor *x, size_t word)
     return word < x->words.count && (x->words.items[word].flags & WORD_CAPITAL);
 }
 
+bool seen_in_capitals(const struct hoso_extractor *x, size_t word)
+{
+    uint32_t sig = x->words.items[word].sig;
+    return sig < x->capital.count && x->capital.items[sig] == x->text_number;
+}
+
 bool seen_in_lower_case(const struct hoso_extractor *x, size_t word)
 {
     uint32_t sig = x->words.items[word].sig;

@@ -52,6 +52,7 @@ void hoso_extractor_free(struct hoso_extractor *x)
     free(x->matchers);
     dict_release(&x->group_keys);
     hoso_vec_release(&x->lower);
+    hoso_vec_release(&x->capital);
     hoso_buf_release(&x->scratch);
     hoso_vec_release(&x->words);
     hoso_vec_release(&x->marks);
@@ -72,6 +73,7 @@ static void extract_part(struct hoso_extractor *x, const char *text, size_t len,
     dict_clear(&x->group_keys);
     if (++x->text_number == 0) { /* all numbers used: forget */
         hoso_vec_clear(&x->lower);
+        hoso_vec_clear(&x->capital);
         x->text_number = 1;
     }
     x->text = text;

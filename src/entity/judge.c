@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { ENOUGH = 25, SCORE_MAX = 400 };
+enum { ENOUGH = 25, SCORE_MAX = 400, GAMES = 4 };
 
 static bool has_flag(const struct hoso_extractor *x, size_t word, uint16_t flag)
 {
@@ -24,16 +24,18 @@ static void score(struct group *group, int type, int tenths, const char *why)
 
 struct shape {
     size_t count;
-    bool syllables, marked, digits, capitals, small;
+    bool syllables, marked, digits, capitals, small, letters;
     uint32_t first, last; /* parts */
 };
 
 static struct shape shape_of(const struct hoso_extractor *x, const struct cand *cand)
 {
-    struct shape shape = { .count = cand->end - cand->first, .syllables = true, .capitals = true };
+    struct shape shape = { .count = cand->end - cand->first, .syllables = true, .capitals = true,
+                           .letters = true };
     for (uint32_t w = cand->first; w < cand->end; w++) {
         uint16_t flags = x->words.items[w].flags;
         shape.syllables &= (flags & WORD_SYLLABLE) != 0;
+        shape.letters &= flags & WORD_LETTER && flags & WORD_CAPITAL;
         shape.marked |= (flags & WORD_MARKED) != 0;
         shape.digits |= (flags & WORD_DIGITS) != 0;
         shape.capitals &= (flags & WORD_CAPITALS) != 0;
@@ -81,7 +83,8 @@ static bool ends_like_place(const struct hoso_extractor *x, size_t word)
     return false;
 }
 
-static void score_vietnamese(struct group *group, const struct shape *shape)
+static void score_vietnamese(const struct hoso_extractor *x, struct group *group,
+                             const struct shape *shape)
 {
     if (shape->first & PART_VI_FAMILY && shape->count <= 5)
         score(group, IS_PERSON, shape->count == 2 && !(shape->last & PART_VI_GIVEN) ? 20 : 30,
@@ -90,7 +93,7 @@ static void score_vietnamese(struct group *group, const struct shape *shape)
         score(group, IS_PERSON, 25, "sino-vietnamese name");
     else if (shape->count <= 3 && shape->last & PART_VI_GIVEN &&
              shape->first & (PART_VI_MIDDLE | PART_VI_GIVEN))
-        score(group, IS_PERSON, 12, NULL);
+        score(group, IS_PERSON, x->games >= GAMES && shape->count == 2 ? ENOUGH : 12, NULL);
 }
 
 static void score_shape(struct hoso_extractor *x, struct group *group, const struct cand *cand)
@@ -101,6 +104,8 @@ static void score_shape(struct hoso_extractor *x, struct group *group, const str
             score(group, type, -100, NULL);
         return;
     }
+    if (shape.letters && shape.count > 1) /* N.V.T. */
+        score(group, IS_PERSON, shape.count == 3 ? 15 : 5, NULL);
     if (shape.count == 1 && shape.capitals) {
         score(group, IS_ORGANISATION, 20, NULL);
         score(group, IS_PERSON, -30, NULL);
@@ -116,13 +121,16 @@ static void score_shape(struct hoso_extractor *x, struct group *group, const str
         score(group, IS_ORGANISATION, 60, "tail");
     if (head_flags(x, cand->end - 1) & HEAD_PLACE_TAIL)
         score(group, IS_PLACE, 50, "tail");
+    bool front = head_flags(x, cand->first) & HEAD_PLACE_FRONT && !shape.syllables;
+    if (front)
+        score(group, IS_PLACE, 15, NULL);
     if (shape.syllables && shape.marked)
-        score_vietnamese(group, &shape);
-    if (shape.first & PART_FOREIGN_GIVEN)
+        score_vietnamese(x, group, &shape);
+    if (!front && shape.first & PART_FOREIGN_GIVEN && !(shape.syllables && shape.marked)) /* xóm Kim Mỹ */
         score(group, IS_PERSON, 30, "given name");
     else if (shape.first & PART_EAST_FAMILY && shape.count <= 3 && !shape.marked)
         score(group, IS_PERSON, 25, "family name");
-    else if (!shape.syllables && shape.count <= 3 && !shape.capitals)
+    else if (!front && !shape.syllables && shape.count <= 3 && !shape.capitals)
         score(group, IS_PERSON, 15, NULL);
     if (shape.small)
         score(group, IS_PERSON, 20, NULL);
@@ -174,6 +182,14 @@ static void score_list(struct hoso_extractor *x, struct group *group, const stru
         score(group, IS_PLACE, 13, NULL);
     if (right && is_sure_place(x, cand_at(x, after)))
         score(group, IS_PLACE, 13, NULL);
+}
+
+static bool is_initials(const struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t count = 0;
+    for (uint32_t w = cand->first; w < cand->end; w++)
+        count += has_flag(x, w, WORD_LETTER) && has_flag(x, w, WORD_CAPITAL);
+    return count > 1 && count == cand->end - cand->first;
 }
 
 /* Two syllables or three that Vietnamese are called by. */
@@ -229,14 +245,17 @@ static void score_roll(struct hoso_extractor *x, struct group *group, const stru
         score(group, IS_PLACE, 30, "in a list of places");
         return;
     }
-    if (!is_given_name(x, cand))
+    bool initials = is_initials(x, cand);
+    bool foreign = x->games >= GAMES && !has_flag(x, cand->first, WORD_SYLLABLE);
+    if (!is_given_name(x, cand) && !initials && !foreign)
         return;
-    const struct cand *before = listed_before(x, cand);
-    const struct cand *after = gap_at(x, cand->end) == GAP_COMMA ? cand_at(x, cand->end) : NULL;
-    if (is_sure_person(x, before) || is_given_name(x, before))
-        score(group, IS_PERSON, 13, NULL);
-    if (is_sure_person(x, after) || is_given_name(x, after))
-        score(group, IS_PERSON, 13, NULL);
+    const struct cand *sides[2] = { listed_before(x, cand), gap_at(x, cand->end) == GAP_COMMA
+                                                                ? cand_at(x, cand->end)
+                                                                : NULL };
+    for (int i = 0; i < 2; i++)
+        if (is_sure_person(x, sides[i]) || is_given_name(x, sides[i]) ||
+            (initials && sides[i] && is_initials(x, sides[i])))
+            score(group, IS_PERSON, 13, NULL);
 }
 
 static void score_before(struct hoso_extractor *x, struct group *group, const struct cand *cand)
@@ -258,6 +277,8 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
         score(group, IS_PERSON, syllable ? 12 : 30, why);
     if (kinds & CUE_KIN)
         score(group, IS_PERSON, 20, why);
+    if (kinds & CUE_TRIBE) /* người Tuareg */
+        score(group, IS_PERSON, -60, NULL);
     if (kinds & (CUE_PLACE | CUE_PART))
         score(group, IS_PLACE, acronym ? 20 : 40, why);
     bool vague = syllable || acronym; /* needs more than `ở` and `đến` */
@@ -286,7 +307,7 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
         score(group, IS_WEAPON, 40, "after a class of weapons");
 }
 
-/* A title, perhaps behind `một`, `người`. */
+/* A title, perhaps behind `một`, `người`; but `Kalemie, do bác sĩ Ilunga`. */
 static bool title_follows(const struct hoso_extractor *x, size_t at)
 {
     for (size_t w = at; w < at + 3 && w < x->words.count; w++) {
@@ -294,6 +315,8 @@ static bool title_follows(const struct hoso_extractor *x, size_t at)
             return false;
         if (cues_at(x, w) & CUE_TITLE && !is_capital(x, w))
             return true;
+        if (cues_at(x, w) & CUE_APART || is_capital(x, w))
+            return false;
     }
     return false;
 }
@@ -435,6 +458,8 @@ static bool weak_place_counts(struct hoso_extractor *x, const struct cand *cand,
         return true;
     if (kinds & CUE_ADDRESS || (kinds & CUE_TITLE && parts_at(x, cand->first) & PART_VI_GIVEN))
         return false;
+    if (gap_at(x, cand->end) == GAP_COMMA && cues_at(x, cand->end) & CUE_NATION)
+        return true; /* `Bỉ, nước từng cai trị vùng này` */
     return is_beside_place(x, cand) || (!begins_sentence(x, cand) && !(kinds & CUE_CREDIT));
 }
 
@@ -553,8 +578,11 @@ static uint32_t as_weapon(struct hoso_extractor *x, const struct cand *cand)
 {
     uint32_t ids[4], count = cand->end - cand->first;
     if (cand->source != FROM_LEXICON || cand->type != x->lexicon->place || count > 4 ||
-        cand->flags & CAND_GONE || !(cues_before(x, cand->first, NULL) & CUE_WEAPON) ||
-        (x->evident < 2 && !speaks_of_weapon(x, cand->first)))
+        cand->flags & CAND_GONE)
+        return NONE;
+    if (!is_after_class(x, cand) && /* tên lửa Milan */
+        (!(cues_before(x, cand->first, NULL) & CUE_WEAPON) ||
+         (x->evident < 2 && !speaks_of_weapon(x, cand->first))))
         return NONE;
     for (uint32_t i = 0; i < count; i++)
         ids[i] = x->words.items[cand->first + i].id;
@@ -680,8 +708,17 @@ static void judge_ships(struct hoso_extractor *x)
     }
 }
 
+static size_t count_games(const struct hoso_extractor *x)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < x->words.count; i++)
+        count += (cues_at(x, i) & CUE_GAME) != 0;
+    return count;
+}
+
 void judge(struct hoso_extractor *x)
 {
+    x->games = count_games(x);
     x->evident = evident_weapons(x);
     judge_ships(x);
     judge_namesakes(x);

@@ -35,6 +35,9 @@
     X(MEMBER, "member")   /* của, thuộc: between a body and what it belongs to */                  \
     X(KIN, "kin")         /* vợ, con trai: a person on the other side, maybe */                    \
     X(WEAPON, "weapon")   /* mang tên, mã hiệu: before a weapon's name */                          \
+    X(TRIBE, "tribe")     /* người: what follows is a country or a people, no person */           \
+    X(GAME, "game")       /* cầu thủ, hiệp hai: an article on sport is full of names */           \
+    X(APART, "apart")     /* do, nơi: what follows is not said of the name before */              \
     X(BARE, "bare")       /* with place, cầu, đền: never in its mention; with weapon, tàu: before   \
                              what the lexicon has as a weapon */
 
@@ -90,6 +93,7 @@ enum head_flags {
     HEAD_JOIN = 1 << 3,      /* goes on inside one where more of it follows: và, về */
     HEAD_TAIL = 1 << 5,      /* ends the name of a body: Airlines, Group */
     HEAD_PLACE_TAIL = 1 << 6, /* ends a place's name: Street, Island */
+    HEAD_PLACE_FRONT = 1 << 7, /* begins a place's name: San, Port */
     HEAD_SMALL = 1 << 4,     /* also begins one in lower case: tập đoàn Wagner */
 };
 

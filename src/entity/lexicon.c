@@ -265,7 +265,8 @@ static void read_cue(struct hoso_datafile_row *row, struct hoso_messages *messag
 static void read_head(struct hoso_datafile_row *row, struct hoso_messages *messages, void *ctx)
 {
     static const char *const names[] = { "body",  "whole", "component", "join",
-                                         "small", "tail",  "place-tail" };
+                                         "small", "tail",  "place-tail",
+                                         "place-front" };
     struct loading *l = ctx;
     if (row->count > 1 && !strcmp(row->cells[1], "suffix")) {
         hoso_buf_clear(&l->key);

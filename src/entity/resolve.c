@@ -119,7 +119,7 @@ static bool same_words(const struct hoso_extractor *x, uint32_t a, uint32_t b, u
     return true;
 }
 
-enum { NO_MATCH, BEGINS, ENDS };
+enum { NO_MATCH, BEGINS, ENDS, INSIDE };
 
 static int short_of(const struct hoso_extractor *x, const struct cand *brief,
                     const struct cand *full)
@@ -129,7 +129,11 @@ static int short_of(const struct hoso_extractor *x, const struct cand *brief,
         return NO_MATCH;
     if (same_words(x, brief->first, full->end - count, count))
         return ENDS;
-    return same_words(x, brief->first, full->first, count) ? BEGINS : NO_MATCH;
+    if (same_words(x, brief->first, full->first, count))
+        return BEGINS;
+    bool inside = size == 3 && count == 1 && !has_flag(x, brief->first, WORD_SYLLABLE) &&
+                  same_word(x, brief->first, full->first + 1);
+    return inside ? INSIDE : NO_MATCH; /* Vladimir Padrino López */
 }
 
 /* ---- full names ---- */

@@ -199,6 +199,20 @@ static bool is_meant(struct hoso_extractor *x, const struct cand *cand)
            gap_at(x, cand->first) == GAP_SPACE;
 }
 
+/* `Chad Joseph`: a place's word that is a given name too, before a word that no place is. */
+static bool is_given_foreign(struct hoso_extractor *x, const struct cand *cand, size_t at,
+                             size_t end)
+{
+    if (!cand || cand->source != FROM_LEXICON || cand->type != x->lexicon->place ||
+        cand->first != at || cand->end != at + 1 || end != at + 2)
+        return false;
+    return parts_at(x, at) & PART_FOREIGN_GIVEN && !has_flag(x, at + 1, WORD_SYLLABLE) &&
+           !has_flag(x, at + 1, WORD_CAPITALS) && !has_flag(x, at + 1, WORD_DIGITS) &&
+           gap_at(x, at + 1) == GAP_SPACE && !cand_at(x, at + 1) &&
+           !(cues_before(x, at, NULL) & (CUE_PLACE | CUE_PART | CUE_NATION | CUE_OFFICE)) &&
+           !x->marks.items[at + 1].stop && x->marks.items[at + 1].head == NONE;
+}
+
 static size_t swallow_place(struct hoso_extractor *x, size_t at, size_t end)
 {
     size_t name = vi_name(x, at, end);
@@ -209,6 +223,8 @@ static size_t swallow_place(struct hoso_extractor *x, size_t at, size_t end)
         name = 0;
     if (cand && cand->first == at && cand->end - at >= name)
         name = 0;
+    if (!name && is_given_foreign(x, cand, at, end))
+        return end - at;
     if (!name && ((cand && cand->end - cand->first == 1 && cand->source == FROM_LEXICON) ||
                   has_flag(x, at, WORD_LINE)))
         name = given_name(x, at, end);
@@ -332,6 +348,9 @@ static size_t skip_cue(const struct hoso_extractor *x, size_t at)
     if (number == NONE)
         return 0;
     const struct lex_entry *cue = &x->lexicon->entries.items[number];
+    if (cue->words == 1 && parts_at(x, at) & PART_EAST_FAMILY && is_capital(x, at + 1) &&
+        gap_at(x, at + 2) == GAP_HYPHEN && !has_flag(x, at, WORD_SENTENCE))
+        return 0; /* Cha Jae-byung */
     if (cue->words > 1 || has_flag(x, at, WORD_SENTENCE))
         return cue->words;
     if (!(cue->target & (CUE_TITLE | CUE_ADDRESS | CUE_PLACE | CUE_PART | CUE_ORG)))
@@ -350,16 +369,18 @@ static bool is_ordinary_start(struct hoso_extractor *x, size_t at)
     if (parts & (PART_VI_MIDDLE | PART_VI_GIVEN) && is_capital(x, at + 1) && !cand_at(x, at + 1) &&
         gap_at(x, at + 1) == GAP_SPACE && parts_at(x, at + 1) & PART_VI_GIVEN)
         return false;
-    return seen_in_lower_case(x, at) || !(parts & ~(uint32_t)PART_WORD);
+    return seen_in_lower_case(x, at) ||
+           (!(parts & ~(uint32_t)PART_WORD) && !seen_in_capitals(x, at));
 }
 
 /* The last line or nearly: a town's name there is its writer's. */
 static bool is_last_signature(const struct hoso_extractor *x, const struct cand *cand)
 {
     uint32_t at = cand->first, end = cand->end;
+    enum word_gap gap = gap_at(x, end);
     return end - at == 2 && end + 25 > x->words.count && at > 50 && is_signature(x, at) &&
-           is_small(x, cand) &&
-           has_flag(x, end - 1, WORD_SYLLABLE) && gap_at(x, end) == GAP_LINE &&
+           is_small(x, cand) && has_flag(x, end - 1, WORD_SYLLABLE) &&
+           (gap == GAP_LINE || gap == GAP_OPEN || gap == GAP_DASH) &&
            parts_at(x, at) & (PART_VI_MIDDLE | PART_VI_GIVEN) &&
            parts_at(x, end - 1) & PART_VI_GIVEN;
 }
@@ -377,6 +398,9 @@ static size_t skip_at(struct hoso_extractor *x, size_t at)
     if (cand && cand->first == at && (cand->end - at > 1 || cand->source != FROM_LEXICON))
         return 0;
     size_t stop = x->marks.items[at].stop, cue = skip_cue(x, at);
+    if (stop > 1 && stop < 4 && parts_at(x, at) & PART_VI_FAMILY && vi_name(x, at, at + stop + 1) > stop &&
+        is_capital(x, at + 1) && is_capital(x, at + stop) && !is_shouted(x, at))
+        stop = 0; /* Vũ Trường Giang */
     if (stop && gap_at(x, at) == GAP_OPEN && cues_at(x, at) & CUE_CREDIT)
         return stop; /* `(Theo Hill)` */
     if (stop == 1 && (cues_before(x, at, NULL) & (CUE_TITLE | CUE_ADDRESS) ||

@@ -86,8 +86,11 @@ static bool edges_fit(const struct hoso_extractor *x, size_t first, size_t end)
 {
     if (gap_at(x, first) == GAP_GLUED || gap_at(x, end) == GAP_GLUED)
         return false;
-    /* `T-72` is no `T-72-M1`, and `5-3` in `F-5-3`. */
     const struct word *last = &x->words.items[end - 1];
+    if (last->flags & WORD_LETTER && gap_at(x, end - 1) == GAP_POINT && gap_at(x, end) == GAP_POINT &&
+        x->words.items[end].flags & WORD_LETTER)
+        return false; /* `H.M` in `H.M.A.` */
+    /* `T-72` is no `T-72-M1`, and `5-3` in `F-5-3`. */
     return !(last->flags & WORD_DIGITS && first + 1 < end && gap_at(x, end) == GAP_HYPHEN &&
              x->words.items[end].flags & WORD_DIGITS);
 }
@@ -258,10 +261,16 @@ static bool is_part_of_country(const struct hoso_extractor *x, const struct cand
            !strcmp(kind_at(x, cand->end), "country");
 }
 
-static void note_lower(struct hoso_extractor *x, const struct word *word)
+/* Which syllables stand in lower case somewhere, and which with a capital that says
+ * something. */
+static void note_case(struct hoso_extractor *x, const struct word *word)
 {
-    if (word->flags & WORD_SYLLABLE && !(word->flags & WORD_CAPITAL))
+    if (!(word->flags & WORD_SYLLABLE))
+        return;
+    if (!(word->flags & WORD_CAPITAL))
         x->lower.items[word->sig] = x->text_number;
+    else if (!(word->flags & (WORD_SENTENCE | WORD_LINE | WORD_SHOUTED)))
+        x->capital.items[word->sig] = x->text_number;
 }
 
 void spot_lexicon(struct hoso_extractor *x)
@@ -273,10 +282,12 @@ void spot_lexicon(struct hoso_extractor *x)
     for (size_t i = 0; i < x->words.count; i++)
         hoso_vec_push(&x->marks, nothing);
     size_t sigs = x->worder.sigs.base_count + x->worder.sigs.count;
-    while (x->lower.count < sigs)
+    while (x->lower.count < sigs) {
         hoso_vec_push(&x->lower, 0u);
+        hoso_vec_push(&x->capital, 0u);
+    }
     for (size_t i = 0; i < x->words.count; i++) {
-        note_lower(x, &x->words.items[i]);
+        note_case(x, &x->words.items[i]);
         walk(x, i);
     }
     for (size_t i = 0; i < x->words.count;) {

@@ -52,6 +52,9 @@ static inline void entity_open(struct entity_fixture *f, const char *names)
     entity_write(f->dir, "nameparts.tsv",
                  "Nguyễn\tvi-family\t\nTrần\tvi-family\t\nVăn\tvi-middle\t\nThị\tvi-middle\t\n"
                  "Nga\tvi-given\tword\nHậu\tvi-given\t\nMỹ\tvi-middle\tword\nDuyên\tvi-given\t\n"
+                 "Vũ\tvi-family\tword\nTrường\tvi-middle\tword\nGiang\tvi-given\tword\n"
+                 "Đoàn\tvi-family\tword\nCha\tko-family\tword\nTuấn\tvi-middle\t\n"
+                 "Hải\tvi-given\tword\nKim\tko-family\tword\nKim\twestern-given\t\n"
                  "Brendan\twestern-given\t\nViktor\tslavic-given\t\nthị\tparticle\t\n"
                  "von\tparticle\t\nder\tparticle\t\nbin\tparticle\t\n"
                  "do\tparticle\tword\nMai\tvi-family\tword\nXuân\tvi-given\tword\n"

@@ -185,5 +185,51 @@ START_TEST(known_names_by_context)
 }
 END_TEST
 
-UNIT_MAIN("names", known_names_by_context, after_titles, short_forms, where_names_end, bylines_and_credits, lists,
+START_TEST(what_else_the_words_are)
+{
+    static const char known[] = "Brendan\tplace\ttown\t\nMỹ\tplace\tcountry\t\n"
+                                "~Bỉ\tplace\tcountry\t\nMilan\tplace\tcity\t\n"
+                                "MILAN\tweapon\tmissile\t\nH&M\torganisation\tcompany\tH.M\n";
+    static const char *const pairs[][2] = {
+        { "Ông Brendan Whitlock vắng. Ở Brendan có mưa.", "person Brendan Whitlock; place Brendan" },
+        { "Ngư dân Brendan Whitlock mất tích.", "person Brendan Whitlock" },
+        { "Chị Đoàn Thị Hậu nghỉ.", "person Đoàn Thị Hậu" },
+        { "Bí thư Đoàn Thanh niên xã nghỉ.", "organisation Đoàn Thanh niên" },
+        { "Tổ của anh Vũ Trường Giang đạt giỏi.", "person Vũ Trường Giang" },
+        { "Vũ trường đóng cửa.", "" },
+        { "Do ông Cha Jae-byung điều hành.", "person Cha Jae-byung" },
+        { "Ở xóm Kim Duyên có lũ.", "place Kim Duyên" },
+        { "Một tay súng người Tuarek nói.", "" },
+        { "Bốn cháu H.M.A., H.T.D. và L.T.Y. được cứu.",
+          "person H.M.A.=H.M.A; person H.T.D.=H.T.D; person L.T.Y.=L.T.Y" },
+        { "Xe rời Kalemba, do bác sĩ Trần Văn Hậu dẫn đầu.", "person Trần Văn Hậu" },
+        { "Xe của Kalemba, một bác sĩ, rời đi.", "person Kalemba" },
+        { "Cảng San Telmo đóng cửa, tàu tới San Telmo.", "place San Telmo; place San Telmo" },
+        { "Bỉ, nước cai trị vùng này, cắt viện trợ.", "place Bỉ" },
+        { "Bỉ, ổi và đắng.", "" },
+        { "Họ bắn tên lửa Milan.", "weapon tên lửa; weapon Milan=MILAN" },
+        { "Đêm ở Milan.", "place Milan" },
+        { "Bà Viktor Orlesco Lopez và tướng Orlesco đều đi.",
+          "person Viktor Orlesco Lopez; person Orlesco=Viktor Orlesco Lopez" },
+    };
+    struct entity_fixture f;
+    entity_open(&f, known);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        entity_expect(&f, pairs[i][0], NULL, pairs[i][1]);
+    entity_close(&f);
+}
+END_TEST
+
+START_TEST(names_in_games)
+{
+    static const char *const pairs[][2] = {
+        { "Hiệp hai, thủ môn bay người. Tuấn Hải chọc khe, ghi bàn từ vòng cấm, tỷ số 2-1.",
+          "person Tuấn Hải" },
+        { "Chiều muộn, nhà hàng Tuấn Hải chọc khe cửa.", "" },
+    };
+    EXPECT(pairs);
+}
+END_TEST
+
+UNIT_MAIN("names", what_else_the_words_are, names_in_games, known_names_by_context, after_titles, short_forms, where_names_end, bylines_and_credits, lists,
           kinds_stay_outside, homographs, places_and_bodies)

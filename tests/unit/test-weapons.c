@@ -67,6 +67,11 @@ START_TEST(designations)
         { "Tàu USS Orlo Bay và HMAS Quillan neo.", "weapon USS Orlo Bay; weapon HMAS Quillan" },
         { "Hai tàu ngầm thuộc lớp Velia và tên lửa mang tên Zorya.",
           "weapon tàu ngầm; weapon Velia; weapon tên lửa; weapon Zorya" },
+        { "Đạn rocket dẫn đường CGR-080, một số F-16.",
+          "weapon Đạn rocket dẫn đường=đạn rocket dẫn đường; weapon CGR-080; weapon F-16" },
+        { "Tàu JS Orlo và HMS Coventry Bay lặn.", "weapon JS Orlo; weapon HMS Coventry Bay" },
+        { "Họ thả bom 454 kg, lắp thiết bị gây nhiễu GPS và trạm vũ khí điều khiển từ xa.",
+          "weapon bom 454 kg; weapon thiết bị gây nhiễu GPS; weapon trạm vũ khí điều khiển từ xa" },
         { "Hai xe tăng và hai tàu ngầm diễu binh. Hãng tin mang tên Zorya đưa tin.",
           "weapon xe tăng; weapon tàu ngầm" },
     };
@@ -93,6 +98,8 @@ START_TEST(traps)
         { "Xe khách biển 99B-010.08 và 51 F - 123.45 va nhau.", "" },
         { "Chiếc Mercedes - Benz S600 đỗ cạnh máy bay A321.", "" },
         { "Lò nướng các model EV-35 A1 và RC -30 AB nhập lậu.", "" },
+        { "Hai xe tăng, ba tàu ngầm tham gia diễn tập TD-25. Tàu QN-7105 chở khách, số B12 bị ướt.",
+          "weapon xe tăng; weapon tàu ngầm" },
         { "Người Tên lửa là biệt danh của ông ấy.", "" },
         { "Sáng ấy anh Đại liên hệ với trường.", "" },
     };
