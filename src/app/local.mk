@@ -10,6 +10,9 @@ src_libapp_a_SOURCES = src/app/paths.c src/app/roots.c src/app/roots.h \
 src_libapp_a_SOURCES += src/app/document.c src/app/browse.c src/app/key.c src/app/command.c \
 	src/app/settings.c include/hoso/document.h include/hoso/browse.h include/hoso/key.h \
 	include/hoso/command.h include/hoso/settings.h
+# the reader's own work
+src_libapp_a_SOURCES += src/app/work.c src/app/workfile.c src/app/workfile.h \
+	include/hoso/work.h
 APP_LIBS = src/libapp.a $(STORE_LIBS) $(SEARCH_LIBS) $(ENTITY_LIBS) $(COMPARE_LIBS) $(CORPUS_LIBS)
 
 if HAVE_CHECK
@@ -33,4 +36,14 @@ tests_unit_test_watch_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_browse_SOURCES = tests/unit/test-browse.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_browse_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+WORK_TESTS = tests/unit/test-work
+check_PROGRAMS += $(WORK_TESTS)
+TESTS += $(WORK_TESTS)
+tests_unit_test_work_SOURCES = tests/unit/test-work.c tests/unit/unit.h
+tests_unit_test_work_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+APP_FUZZERS = tests/fuzz/fuzz-work
+check_PROGRAMS += $(APP_FUZZERS)
+TESTS += $(APP_FUZZERS)
+tests_fuzz_fuzz_work_SOURCES = tests/fuzz/fuzz-work.c tests/fuzz/fuzz-main.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_work_LDADD = $(APP_LIBS)
 endif

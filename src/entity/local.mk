@@ -5,7 +5,7 @@ src_libentity_a_SOURCES = src/entity/dict.c src/entity/dict.h src/entity/words.c
 	src/entity/rules.h src/entity/lexicon.c src/entity/lexicon-internal.h \
 	src/entity/article.h src/entity/cands.c src/entity/spot.c src/entity/bodies.c \
 	src/entity/runs.c src/entity/judge.c src/entity/resolve.c src/entity/extract.c \
-	include/hoso/lexicon.h include/hoso/extract.h
+	src/entity/correct.c include/hoso/correct.h include/hoso/lexicon.h include/hoso/extract.h
 ENTITY_LIBS = src/libentity.a $(PATTERN_LIBS)
 
 noinst_PROGRAMS += tests/accuracy-extract
@@ -18,7 +18,9 @@ dist_lexicon_DATA = assets/lexicon/vi/types.tsv assets/lexicon/vi/cues.tsv \
 
 if HAVE_CHECK
 ENTITY_TESTS = tests/unit/test-lexicon tests/unit/test-extract tests/unit/test-weapons \
-	tests/unit/test-names tests/unit/test-rules
+	tests/unit/test-names tests/unit/test-rules tests/unit/test-correct
+tests_unit_test_correct_SOURCES = tests/unit/test-correct.c tests/unit/unit.h
+tests_unit_test_correct_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 tests_unit_test_rules_SOURCES = tests/unit/test-rules.c tests/unit/entity.h tests/unit/unit.h
 tests_unit_test_rules_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 EXTRA_DIST += tests/data/weapon-rules.tsv
