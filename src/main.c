@@ -110,6 +110,7 @@ static enum hoso_status open_session(struct hoso_session **session, struct hoso_
     struct hoso_words dirs = { 0 };
     char *built_in = hoso_paths_asset("lexicon/vi");
     char *own = hoso_paths_config("lexicon");
+    char *work = hoso_paths_data("");
     hoso_vec_push(&dirs, built_in);
     if (!a->no_config && access(own, F_OK) == 0)
         hoso_vec_push(&dirs, own);
@@ -125,12 +126,14 @@ static enum hoso_status open_session(struct hoso_session **session, struct hoso_
                                             .lexicon_dirs = dirs.items,
                                             .lexicon_dir_count = dirs.count,
                                             .trust_from = looks_at_all ? 0 : TRUST_FROM,
+                                            .work_dir = work,
                                             .jobs = a->jobs,
                                             .watch = watch };
     enum hoso_status status = hoso_session_open(session, &options, messages, err);
     hoso_vec_release(&dirs);
     free(built_in);
     free(own);
+    free(work);
     return status;
 }
 

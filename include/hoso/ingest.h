@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "hoso/correct.h"
 #include "hoso/lexicon.h"
 #include "hoso/messages.h"
 #include "hoso/store.h"
@@ -22,6 +23,8 @@ struct hoso_ingest_options {
     struct hoso_lexicon *lexicon;         /* read when there is something to extract */
     const struct roots *roots;
     bool watch;   /* goes on when all is read: what changes is read again */
+    const struct hoso_corrections *corrections; /* the reader's; NULL for none; outlives it, too */
+    uint64_t generation; /* counts on from here, where another ingest was stopped */
     int jobs;     /* threads that read and extract; 0: one per core */
     size_t trust_from; /* see hoso_session_options */
     int event_fd; /* an eventfd that is written to when there is news */

@@ -20,6 +20,7 @@
 #include "hoso/query.h"
 #include "hoso/span.h"
 #include "hoso/status.h"
+#include "hoso/work.h"
 
 struct hoso_session;
 
@@ -36,6 +37,7 @@ struct hoso_session_options {
      * 0: every file is looked at. */
     size_t trust_from;
     bool watch; /* what changes in the corpus shows by itself */
+    const char *work_dir; /* the reader's own work; NULL: none */
 };
 
 /* Loads the lexicon, opens the store, starts to walk and read.  A store that is damaged,
@@ -51,6 +53,12 @@ void hoso_session_close(struct hoso_session *session);
 void hoso_session_watch(struct hoso_session *session, bool on);
 
 const struct hoso_lexicon *hoso_session_lexicon(const struct hoso_session *session);
+
+/* The reader's own work, or NULL; its corrections are applied to what is extracted. */
+struct hoso_work *hoso_session_work(struct hoso_session *session);
+/* After the corrections have changed: what they may meet is extracted again from the texts
+ * that are there, in the background. */
+void hoso_session_correct(struct hoso_session *session);
 
 /* ---- progress ---- */
 
@@ -99,7 +107,9 @@ struct hoso_article_info {
     size_t mention_count;
     uint64_t size_bytes; /* of the file, and when it was changed, as of the last walk */
     int64_t mtime_ns;
-    char *problem; /* NULL but for FAILED */
+    uint64_t digest; /* of the text (digest.h) */
+    char *stored;    /* the path from the root of the file system */
+    char *problem;   /* NULL but for FAILED */
 };
 void hoso_article_info_release(struct hoso_article_info *info);
 
@@ -130,6 +140,13 @@ struct hoso_session_mentions HOSO_VEC(struct hoso_session_mention);
 enum hoso_status hoso_session_mentions(struct hoso_session *session, int64_t article,
                                        struct hoso_session_mentions *mentions);
 
+/* The articles with one of these texts (digests, sorted), in no order. */
+enum hoso_status hoso_session_articles_of(struct hoso_session *session, const uint64_t *digests,
+                                          size_t count,
+                                          void (*each)(int64_t article, uint64_t digest,
+                                                       void *ctx),
+                                          void *ctx);
+
 /* ---- entities ---- */
 
 struct hoso_entity_info {
@@ -137,6 +154,7 @@ struct hoso_entity_info {
     int type;
     char *name;
     char *kind;
+    char *key; /* with the type its identity; the fold of the name, as a rule */
     size_t here_count;    /* mentions in the article asked for; 0 where none was */
     size_t mention_count; /* in the corpus */
     size_t article_count; /* in the corpus */

@@ -83,12 +83,25 @@ struct hoso_store_article {
     size_t replaced_count;
     size_t mention_count;
     const char *problem; /* "" but for FAILED */
+    uint64_t digest;     /* of the text; 0 where there is none */
 };
 /* For every row callback: false ends the rows. */
 typedef bool hoso_store_article_fn(const struct hoso_store_article *article, void *ctx);
 
 /* Do the mentions come from this version of the lexicon? */
 bool hoso_store_lexicon_is(struct hoso_store_reader *reader, uint64_t version);
+
+/* A correction by the reader: the entity that it is about, and the one text, if it is only
+ * about that (else 0). */
+struct hoso_store_correction {
+    int64_t id;
+    int type;
+    const char *key;
+    uint64_t text;
+};
+/* Are these, in this order, those that the mentions come from? */
+bool hoso_store_corrections_are(struct hoso_store_reader *reader,
+                                const struct hoso_store_correction *corrections, size_t count);
 
 struct hoso_store_counts {
     size_t articles, waiting; /* waiting: pending and stale */
@@ -144,6 +157,7 @@ struct hoso_store_scan {
 };
 struct hoso_store_scanned {
     int64_t id;
+    uint64_t digest; /* of the text */
     const char *path, *title, *date;
     const char *folded, *text; /* NULL where not asked for; not NUL-terminated */
     size_t folded_len, text_len;
@@ -168,7 +182,7 @@ enum hoso_status hoso_store_mentions(struct hoso_store_reader *reader, int64_t a
 struct hoso_store_entity_row {
     int64_t id;
     int type;
-    const char *name, *kind;
+    const char *name, *kind, *key;
     size_t here_count; /* in the article asked for, else 0 */
     size_t mention_count, article_count;
 };
@@ -224,6 +238,12 @@ enum hoso_status hoso_store_set_lexicon(struct hoso_store_writer *writer, uint64
                                         const char *const *type_keys, size_t type_count,
                                         bool *changed);
 
+/* Says which corrections, each once, the mentions come from.  Where they were others, the
+ * articles that the difference may meet become STALE; *CHANGED says so. */
+enum hoso_status hoso_store_set_corrections(struct hoso_store_writer *writer,
+                                            const struct hoso_store_correction *corrections,
+                                            size_t count, bool *changed);
+
 /* A file that was found: a new PENDING article, or one that is PENDING again.  *ID (may be
  * NULL) gets its id. */
 enum hoso_status hoso_store_put_found(struct hoso_store_writer *writer, const char *path,
@@ -251,6 +271,9 @@ struct hoso_store_record {
     size_t title_start, title_len, replaced_count;
     const char *text, *folded;
     size_t text_len, folded_len;
+    uint64_t digest; /* of the text */
+    const int64_t *corrections; /* ids of those that met something here */
+    size_t correction_count;
     const struct hoso_store_entity *entities;
     size_t entity_count;
     const struct hoso_store_alias *aliases; /* each (entity, form) once */

@@ -107,6 +107,21 @@ static void reload(struct hoso_document *doc, struct hoso_session *session,
     hoso_buf_release(&old);
 }
 
+/* The reader may have corrected something. */
+static bool mentions_differ(const struct hoso_document *doc, struct hoso_session *session)
+{
+    struct hoso_session_mentions now = { 0 };
+    hoso_session_mentions(session, doc->id, &now);
+    bool differ = now.count != doc->mentions.count;
+    for (size_t i = 0; i < now.count && !differ; i++) {
+        const struct hoso_session_mention *a = &now.items[i], *b = &doc->mentions.items[i];
+        differ = a->start != b->start || a->end != b->end || a->entity != b->entity ||
+                 a->why != b->why;
+    }
+    hoso_vec_release(&now);
+    return differ;
+}
+
 bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *session,
                            struct hoso_search *search, uint64_t generation)
 {
@@ -120,7 +135,7 @@ bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *sessi
     }
     bool other = info.state != doc->info.state || info.mention_count != doc->info.mention_count ||
                  info.size_bytes != doc->info.size_bytes || info.mtime_ns != doc->info.mtime_ns ||
-                 strcmp(info.title, doc->info.title) != 0;
+                 strcmp(info.title, doc->info.title) != 0 || mentions_differ(doc, session);
     hoso_article_info_release(&info);
     if (!other) { /* only the counts in the corpus */
         hoso_entity_infos_release(&doc->entities);

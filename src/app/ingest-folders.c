@@ -82,7 +82,12 @@ bool ingest_is_unchanged(struct hoso_ingest *ingest, struct hoso_store_reader *r
         !hoso_store_lexicon_is(reader, hoso_lexicon_version(ingest->lexicon)) ||
         !roots_are_folders(ingest->roots))
         return false;
-    bool same = true;
+    size_t count;
+    struct hoso_store_correction *corrections = ingest_corrections(ingest, &count);
+    bool same = hoso_store_corrections_are(reader, corrections, count);
+    free(corrections);
+    if (!same)
+        return false;
     char *roots = identity(ingest);
     bool walked = hoso_store_walked(reader, roots, has_time, &same) == HOSO_OK;
     free(roots);

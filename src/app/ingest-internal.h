@@ -16,6 +16,7 @@
 #include <uthash.h>
 
 #include "hoso/article.h"
+#include "hoso/correct.h"
 #include "hoso/extract.h"
 #include "hoso/ingest.h"
 #include "hoso/vec.h"
@@ -48,6 +49,7 @@ struct result {
     struct hoso_article article;
     struct hoso_buf folded;
     struct hoso_extraction extraction;
+    struct hoso_correction_ids corrected;
     struct hoso_store_record record; /* points into the above and the arena */
     struct hoso_arena arena;
 };
@@ -94,6 +96,7 @@ struct hoso_ingest {
     struct hoso_store *store;
     struct hoso_lexicon *lexicon;
     const struct roots *roots;
+    const struct hoso_corrections *corrections;
     int event_fd, wake_fd, jobs;
     size_t trust_from;
     atomic_bool stop, watch;
@@ -167,6 +170,8 @@ void *ingest_worker(void *ctx);
 void ingest_result_free(struct result *result);
 
 /* ---- ingest-write.c ---- */
+/* The corrections as the store takes them; to free, the strings borrowed. */
+struct hoso_store_correction *ingest_corrections(const struct hoso_ingest *ingest, size_t *count);
 void *ingest_writer(void *ctx);
 /* Reads the counts from the store; a new generation. */
 void ingest_count(struct hoso_ingest *ingest, struct hoso_store_reader *reader, bool list_changed);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hoso/digest.h"
 #include "hoso/fold.h"
 #include "hoso/i18n.h"
 #include "hoso/mem.h"
@@ -135,6 +136,7 @@ void ingest_result_free(struct result *result)
     hoso_article_release(&result->article);
     hoso_buf_release(&result->folded);
     hoso_extraction_release(&result->extraction);
+    hoso_vec_release(&result->corrected);
     hoso_arena_release(&result->arena);
     free(result);
 }
@@ -191,6 +193,11 @@ static void convert(struct hoso_ingest *ingest, struct result *result)
         mentions[kept++] = (struct hoso_store_mention){ m->start, m->end, m->entity, m->why };
         end = m->end;
     }
+    int64_t *corrected = hoso_arena_alloc(&result->arena, result->corrected.count * sizeof *corrected);
+    for (size_t i = 0; i < result->corrected.count; i++)
+        corrected[i] = (int64_t)result->corrected.items[i];
+    record->corrections = corrected;
+    record->correction_count = result->corrected.count;
     record->entities = entities;
     record->entity_count = from->entities.count;
     record->mentions = mentions;
@@ -249,6 +256,7 @@ static void fill_record(struct result *result)
     record->text_len = article->text.len;
     record->folded = result->folded.data;
     record->folded_len = result->folded.len;
+    record->digest = hoso_digest(article->text.data, article->text.len);
 }
 
 static struct result *process(struct hoso_ingest *ingest, struct hoso_extractor *extractor,
@@ -274,6 +282,9 @@ static struct result *process(struct hoso_ingest *ingest, struct hoso_extractor 
                  &result->extraction);
     if (atomic_load(&ingest->stop))
         return result;
+    if (ingest->corrections)
+        hoso_correct(ingest->corrections, result->article.text.data, result->article.text.len,
+                     &result->extraction, &result->corrected);
     convert(ingest, result);
     add_aliases(result);
     return result;

@@ -191,23 +191,41 @@ static void unload(struct hoso_ingest *ingest, struct load *load, bool committed
     hoso_vec_clear(&load->found);
 }
 
-/* Text that is there stays, its mentions are made anew, where the lexicon is another one. */
-static enum hoso_status set_lexicon(struct writing *writing, struct hoso_error *err)
+struct hoso_store_correction *ingest_corrections(const struct hoso_ingest *ingest, size_t *count)
+{
+    *count = ingest->corrections ? hoso_corrections_count(ingest->corrections) : 0;
+    struct hoso_store_correction *out = hoso_calloc(*count, sizeof *out);
+    for (size_t i = 0; i < *count; i++) {
+        const struct hoso_correction *c = hoso_corrections_at(ingest->corrections, i);
+        out[i] = (struct hoso_store_correction){ (int64_t)c->id, c->type, c->key,
+                                                 c->in_one_text ? c->text : 0 };
+    }
+    return out;
+}
+
+/* Text that is there stays, its mentions are made anew, where the lexicon is another one or
+ * the reader has corrected something that they may hold. */
+static enum hoso_status set_sources(struct writing *writing, struct hoso_error *err)
 {
     const struct hoso_lexicon *lexicon = writing->ingest->lexicon;
     size_t count = hoso_lexicon_type_count(lexicon);
     const char **keys = hoso_calloc(count, sizeof *keys);
     for (size_t i = 0; i < count; i++)
         keys[i] = hoso_lexicon_type(lexicon, i)->key;
-    bool changed = false;
+    size_t correction_count;
+    struct hoso_store_correction *corrections =
+        ingest_corrections(writing->ingest, &correction_count);
+    bool changed = false, corrected = false;
     enum hoso_status status = hoso_store_begin(writing->writer, err);
     if (status == HOSO_OK) {
         hoso_store_set_lexicon(writing->writer, hoso_lexicon_version(lexicon), keys, count,
                                &changed);
+        hoso_store_set_corrections(writing->writer, corrections, correction_count, &corrected);
         status = hoso_store_commit(writing->writer, err);
     }
     free(keys);
-    if (status == HOSO_OK && changed)
+    free(corrections);
+    if (status == HOSO_OK && (changed || corrected))
         ingest_count(writing->ingest, writing->reader, false);
     return status;
 }
@@ -220,14 +238,14 @@ static enum hoso_status start(struct writing *writing)
     if (status == HOSO_OK)
         status = hoso_store_writer_open(&writing->writer, ingest->store, &err);
     if (status == HOSO_OK)
-        status = set_lexicon(writing, &err);
+        status = set_sources(writing, &err);
     if ((status == HOSO_FULL || status == HOSO_IO) && hoso_store_path(ingest->store)) {
         ingest_say(ingest, _("%s; the index is kept in memory"), err.text);
         status = hoso_store_to_memory(ingest->store, &err);
         if (status == HOSO_OK && !writing->writer)
             status = hoso_store_writer_open(&writing->writer, ingest->store, &err);
         if (status == HOSO_OK)
-            status = set_lexicon(writing, &err);
+            status = set_sources(writing, &err);
     }
     if (status != HOSO_OK)
         ingest_say(ingest, "%s", err.text);

@@ -348,6 +348,8 @@ struct hoso_ingest *hoso_ingest_start(const struct hoso_ingest_options *options)
     ingest->store = options->store;
     ingest->lexicon = options->lexicon;
     ingest->roots = options->roots;
+    ingest->corrections = options->corrections;
+    ingest->generation = ingest->list_generation = options->generation;
     ingest->event_fd = options->event_fd;
     ingest->trust_from = options->trust_from;
     ingest->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);

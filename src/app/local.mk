@@ -36,9 +36,12 @@ tests_unit_test_watch_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_browse_SOURCES = tests/unit/test-browse.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_browse_LDADD = $(APP_LIBS) $(CHECK_LIBS)
-WORK_TESTS = tests/unit/test-work
+WORK_TESTS = tests/unit/test-work tests/unit/test-corrections
 check_PROGRAMS += $(WORK_TESTS)
 TESTS += $(WORK_TESTS)
+tests_unit_test_corrections_SOURCES = tests/unit/test-corrections.c tests/unit/unit.h \
+	tests/unit/corpus-folder.h
+tests_unit_test_corrections_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_work_SOURCES = tests/unit/test-work.c tests/unit/unit.h
 tests_unit_test_work_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 APP_FUZZERS = tests/fuzz/fuzz-work

@@ -56,6 +56,7 @@ void hoso_entity_infos_release(struct hoso_entity_infos *infos)
     for (size_t i = 0; i < infos->count; i++) {
         free(infos->items[i].name);
         free(infos->items[i].kind);
+        free(infos->items[i].key);
     }
     hoso_vec_release(infos);
 }
@@ -74,6 +75,7 @@ static bool take_entity(const struct hoso_store_entity_row *row, void *ctx)
                                          .type = row->type,
                                          .name = hoso_strdup(row->name),
                                          .kind = hoso_strdup(row->kind),
+                                         .key = hoso_strdup(row->key),
                                          .here_count = row->here_count,
                                          .mention_count = row->mention_count,
                                          .article_count = row->article_count,

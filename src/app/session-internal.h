@@ -34,6 +34,10 @@ struct hoso_session {
     struct hoso_store *store;
     struct hoso_store_reader *reader; /* of the session's thread */
     struct hoso_ingest *ingest;
+    bool watch;
+    struct hoso_work *work; /* may be NULL */
+    struct hoso_corrections *corrections; /* those that the ingest applies */
+    struct hoso_messages messages; /* of ingests that were stopped */
     int event_fd, jobs;
     size_t trust_from;
     struct timespec opened;

@@ -75,7 +75,7 @@ static enum hoso_status open_store(struct hoso_session *session,
     return status;
 }
 
-static void start_ingest(struct hoso_session *session, bool watch)
+static void start_ingest(struct hoso_session *session, uint64_t generation)
 {
     struct hoso_ingest_options options = {
         .store = session->store,
@@ -84,7 +84,9 @@ static void start_ingest(struct hoso_session *session, bool watch)
         .jobs = session->jobs,
         .event_fd = session->event_fd,
         .trust_from = session->trust_from,
-        .watch = watch,
+        .watch = session->watch,
+        .corrections = session->corrections,
+        .generation = generation,
     };
     session->ingest = hoso_ingest_start(&options);
 }
@@ -100,6 +102,7 @@ enum hoso_status hoso_session_open(struct hoso_session **out,
     clock_gettime(CLOCK_MONOTONIC, &session->opened);
     session->jobs = options->jobs;
     session->trust_from = options->trust_from;
+    session->watch = options->watch;
     session->event_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     roots_init(&session->roots, options->paths, options->path_count);
     if (session->event_fd < 0)
@@ -117,7 +120,11 @@ enum hoso_status hoso_session_open(struct hoso_session **out,
     }
     session->type_count = hoso_lexicon_type_count(session->lexicon);
     session->list = list_load(session);
-    start_ingest(session, options->watch);
+    if (options->work_dir) {
+        session->work = hoso_work_open(options->work_dir, messages);
+        session->corrections = hoso_work_corrections(session->work, session->lexicon, messages);
+    }
+    start_ingest(session, 0);
     *out = session;
     return HOSO_OK;
 }
@@ -127,6 +134,9 @@ void hoso_session_close(struct hoso_session *session)
     if (!session)
         return;
     hoso_ingest_stop(session->ingest);
+    hoso_corrections_free(session->corrections);
+    hoso_work_free(session->work);
+    hoso_messages_release(&session->messages);
     hoso_store_reader_close(session->reader);
     hoso_store_close(session->store);
     list_drop(session->list);
@@ -145,12 +155,32 @@ void hoso_session_close(struct hoso_session *session)
 
 void hoso_session_watch(struct hoso_session *session, bool on)
 {
+    session->watch = on;
     hoso_ingest_watch(session->ingest, on);
 }
 
 const struct hoso_lexicon *hoso_session_lexicon(const struct hoso_session *session)
 {
     return session->lexicon;
+}
+
+struct hoso_work *hoso_session_work(struct hoso_session *session)
+{
+    return session->work;
+}
+
+/* What is known counts on, so that nobody takes the new ingest's news for old. */
+void hoso_session_correct(struct hoso_session *session)
+{
+    struct hoso_progress progress;
+    hoso_session_progress(session, &progress);
+    uint64_t list = hoso_ingest_list_generation(session->ingest);
+    hoso_ingest_take_messages(session->ingest, &session->messages);
+    hoso_ingest_stop(session->ingest);
+    hoso_corrections_free(session->corrections);
+    session->corrections =
+        session->work ? hoso_work_corrections(session->work, session->lexicon, NULL) : NULL;
+    start_ingest(session, (list > progress.generation ? list : progress.generation) + 1);
 }
 
 /* ---- progress ---- */
@@ -199,6 +229,9 @@ enum hoso_status hoso_session_wait(struct hoso_session *session, const atomic_bo
 
 void hoso_session_take_messages(struct hoso_session *session, struct hoso_messages *messages)
 {
+    for (size_t i = 0; i < session->messages.count; i++)
+        hoso_vec_push(messages, session->messages.items[i]);
+    hoso_vec_clear(&session->messages);
     hoso_ingest_take_messages(session->ingest, messages);
 }
 
@@ -373,6 +406,7 @@ void hoso_article_info_release(struct hoso_article_info *info)
     free(info->path);
     free(info->title);
     free(info->problem);
+    free(info->stored);
     *info = (struct hoso_article_info){ 0 };
 }
 
@@ -406,6 +440,8 @@ static bool fill_info(const struct hoso_store_article *article, void *ctx)
     info->mention_count = article->mention_count;
     info->size_bytes = article->size_bytes;
     info->mtime_ns = article->mtime_ns;
+    info->digest = article->digest;
+    info->stored = hoso_strdup(article->path);
     info->problem = info->state == HOSO_ARTICLE_FAILED ? hoso_strdup(article->problem) : NULL;
     return false;
 }
@@ -416,6 +452,39 @@ enum hoso_status hoso_session_article(struct hoso_session *session, int64_t id,
     *info = (struct hoso_article_info){ 0 };
     return hoso_store_article(session->reader, id, fill_info,
                               &(struct info_filling){ session, info });
+}
+
+struct digest_looking {
+    const uint64_t *digests;
+    size_t count;
+    void (*each)(int64_t article, uint64_t digest, void *ctx);
+    void *ctx;
+};
+
+static int compare_digests(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static bool look_at_digest(const struct hoso_store_scanned *row, void *ctx)
+{
+    struct digest_looking *looking = ctx;
+    if (looking->count && bsearch(&row->digest, looking->digests, looking->count,
+                                  sizeof row->digest, compare_digests))
+        looking->each(row->id, row->digest, looking->ctx);
+    return true;
+}
+
+enum hoso_status hoso_session_articles_of(struct hoso_session *session, const uint64_t *digests,
+                                          size_t count,
+                                          void (*each)(int64_t article, uint64_t digest,
+                                                       void *ctx),
+                                          void *ctx)
+{
+    struct digest_looking looking = { digests, count, each, ctx };
+    struct hoso_store_scan scan = { .first = 0, .last = INT64_MAX };
+    return hoso_store_scan(session->reader, &scan, look_at_digest, &looking);
 }
 
 static bool take_state(const struct hoso_store_article *article, void *ctx)

@@ -579,6 +579,15 @@ static bool make_correction(struct hoso_correction *c, const struct record *r,
     return c->type >= 0 && (c->verb == HOSO_CORRECT_WRONG || c->to_type >= 0);
 }
 
+/* A line that stands twice, after a merge say, is one correction. */
+static void add_once(struct hoso_corrections *corrections, const struct hoso_correction *c)
+{
+    for (size_t i = 0; i < hoso_corrections_count(corrections); i++)
+        if (hoso_corrections_at(corrections, i)->id == c->id)
+            return;
+    hoso_corrections_add(corrections, c);
+}
+
 struct hoso_corrections *hoso_work_corrections(const struct hoso_work *work,
                                                const struct hoso_lexicon *lexicon,
                                                struct hoso_messages *messages)
@@ -588,7 +597,7 @@ struct hoso_corrections *hoso_work_corrections(const struct hoso_work *work,
         const struct record *r = &work->records[CORRECTIONS].items[i];
         struct hoso_correction c;
         if (make_correction(&c, r, lexicon))
-            hoso_corrections_add(corrections, &c);
+            add_once(corrections, &c);
         else if (messages)
             hoso_messages_add(messages, "%s:%zu: %s", work->files[CORRECTIONS].path, r->line + 1,
                               _("no such type of entity"));

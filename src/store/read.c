@@ -9,8 +9,8 @@
 
 #define ARTICLE_COLUMNS                                                                            \
     "id, state, path, size, mtime_ns, title, date, encoding, replaced_count, mention_count, problem,"   \
-    " title_start"
-#define ENTITY_COLUMNS "e.id, e.type, e.name, e.kind, e.mention_count, e.article_count"
+    " title_start, digest"
+#define ENTITY_COLUMNS "e.id, e.type, e.name, e.kind, e.mention_count, e.article_count, e.key"
 
 /* name, SQL */
 #define READ_LIST(X)                                                                               \
@@ -24,6 +24,7 @@
     X(WALK, "SELECT roots FROM walk")                                                              \
     X(FOLDERS, "SELECT path, mtime_ns FROM folder ORDER BY path")                                  \
     X(LEXICON, "SELECT value FROM meta WHERE key = 'lexicon'")                                     \
+    X(CORRECTIONS, "SELECT id FROM correction ORDER BY position")                                  \
     X(ARTICLE, "SELECT " ARTICLE_COLUMNS " FROM article WHERE id = ?")                             \
     X(FIND, "SELECT " ARTICLE_COLUMNS " FROM article WHERE path = ?")                              \
     X(KNOWN, "SELECT id, state, path, size, mtime_ns FROM article WHERE path >= ?"                 \
@@ -32,16 +33,16 @@
                " WHERE state IN (0, 3) AND id > ? ORDER BY id LIMIT ?")                            \
     X(TEXT, "SELECT text FROM text WHERE article = ?")                                             \
     X(FOLDED, "SELECT folded FROM folded WHERE article = ?")                                       \
-    X(SCAN, "SELECT id, path, title, date, NULL, NULL FROM article"                                \
+    X(SCAN, "SELECT id, path, title, date, NULL, NULL, digest FROM article"                        \
             " WHERE id BETWEEN ?1 AND ?2 AND state IN (1, 3) AND (?3 IS NULL OR date"              \
             " BETWEEN ?3 AND ?4) ORDER BY id")                                                     \
-    X(SCAN_FOLDED, "SELECT a.id, a.path, a.title, a.date, f.folded, NULL FROM folded f"            \
+    X(SCAN_FOLDED, "SELECT a.id, a.path, a.title, a.date, f.folded, NULL, a.digest FROM folded f"  \
                    " JOIN article a ON a.id = f.article WHERE f.article BETWEEN ?1 AND ?2"         \
                    " AND (?3 IS NULL OR a.date BETWEEN ?3 AND ?4) ORDER BY f.article")             \
-    X(SCAN_TEXT, "SELECT a.id, a.path, a.title, a.date, NULL, t.text FROM text t"                  \
+    X(SCAN_TEXT, "SELECT a.id, a.path, a.title, a.date, NULL, t.text, a.digest FROM text t"        \
                  " JOIN article a ON a.id = t.article WHERE t.article BETWEEN ?1 AND ?2"           \
                  " AND (?3 IS NULL OR a.date BETWEEN ?3 AND ?4) ORDER BY t.article")               \
-    X(SCAN_BOTH, "SELECT a.id, a.path, a.title, a.date, f.folded, t.text FROM text t"              \
+    X(SCAN_BOTH, "SELECT a.id, a.path, a.title, a.date, f.folded, t.text, a.digest FROM text t"    \
                  " JOIN article a ON a.id = t.article JOIN folded f ON f.article = t.article"      \
                  " WHERE t.article BETWEEN ?1 AND ?2"                                              \
                  " AND (?3 IS NULL OR a.date BETWEEN ?3 AND ?4) ORDER BY t.article")               \
@@ -253,6 +254,27 @@ bool hoso_store_lexicon_is(struct hoso_store_reader *reader, uint64_t version)
     return shape.same;
 }
 
+struct corrections_shape {
+    const struct hoso_store_correction *expected;
+    size_t count, at;
+    bool same;
+};
+
+static bool correction_row(sqlite3_stmt *row, void *shape)
+{
+    struct corrections_shape *c = shape;
+    c->same = c->at < c->count && c->expected[c->at++].id == sqlite3_column_int64(row, 0);
+    return c->same;
+}
+
+bool hoso_store_corrections_are(struct hoso_store_reader *reader,
+                                const struct hoso_store_correction *corrections, size_t count)
+{
+    struct corrections_shape shape = { corrections, count, 0, true };
+    enum hoso_status status = run_for(reader, READ_CORRECTIONS, 0, correction_row, &shape, NULL);
+    return status == HOSO_OK && shape.same && shape.at == count;
+}
+
 struct folder_shape {
     bool (*each)(const char *path, int64_t mtime_ns, void *ctx);
     void *ctx;
@@ -327,6 +349,7 @@ static bool article_row(sqlite3_stmt *row, void *shape)
         .mention_count = column_size(row, 9),
         .problem = store_column(row, 10),
         .title_start = column_size(row, 11),
+        .digest = (uint64_t)sqlite3_column_int64(row, 12),
     };
     return article->each(&a, article->ctx);
 }
@@ -416,6 +439,7 @@ static bool scan_row(sqlite3_stmt *row, void *shape)
         .path = store_column(row, 1),
         .title = store_column(row, 2),
         .date = store_column(row, 3),
+        .digest = (uint64_t)sqlite3_column_int64(row, 6),
     };
     scanned.folded = column_bytes(row, 4, &scanned.folded_len);
     scanned.text = column_bytes(row, 5, &scanned.text_len);
@@ -486,7 +510,8 @@ static bool entity_row(sqlite3_stmt *row, void *shape)
         .kind = store_column(row, 3),
         .mention_count = column_size(row, 4),
         .article_count = column_size(row, 5),
-        .here_count = column_size(row, 6),
+        .key = store_column(row, 6),
+        .here_count = column_size(row, 7),
     };
     return entity->each(&e, entity->ctx);
 }

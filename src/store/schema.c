@@ -3,13 +3,14 @@
  * scan; its `name` is the alias that the article gives as the full name, its vote in
  * what name is shown.  `walk` has a row from the end of a whole walk until an article comes
  * or goes: what was walked, and all ids in the order of paths (packed, see walked.c);
- * `folder` is what that walk read.  Counts in entity and alias are exact, and rows that nothing
+ * `folder` is what that walk read.  `correction` is what the reader corrected, in its order,
+ * as the mentions have it, and `corrected` the articles that each one met.  Counts in entity and alias are exact, and rows that nothing
  * counts vanish.  Any change here needs a new version: there is no upgrade, an index
  * of another version is made anew. */
 #include "store-internal.h"
 
 const int store_application_id = 0x486f736f; /* Hoso */
-const int store_schema_version = 2;
+const int store_schema_version = 3;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -26,7 +27,8 @@ static const char schema[] =
     "  encoding TEXT NOT NULL DEFAULT '',"
     "  replaced_count INTEGER NOT NULL DEFAULT 0,"
     "  mention_count INTEGER NOT NULL DEFAULT 0,"
-    "  problem TEXT NOT NULL DEFAULT '');"
+    "  problem TEXT NOT NULL DEFAULT '',"
+    "  digest INTEGER NOT NULL DEFAULT 0);" /* of the text */
     "CREATE TABLE folder(path TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE walk(roots TEXT NOT NULL, count INTEGER NOT NULL, ids BLOB NOT NULL);"
     "CREATE INDEX article_waiting ON article(id) WHERE state IN (0, 3);"
@@ -64,7 +66,13 @@ static const char schema[] =
     "  article INTEGER NOT NULL,"
     "  count INTEGER NOT NULL,"
     "  name INTEGER NOT NULL,"
-    "  PRIMARY KEY(entity, article)) WITHOUT ROWID;";
+    "  PRIMARY KEY(entity, article)) WITHOUT ROWID;"
+    "CREATE TABLE correction(position INTEGER PRIMARY KEY, id INTEGER NOT NULL);"
+    "CREATE TABLE corrected("
+    "  article INTEGER NOT NULL,"
+    "  correction INTEGER NOT NULL,"
+    "  PRIMARY KEY(article, correction)) WITHOUT ROWID;"
+    "CREATE INDEX corrected_by ON corrected(correction);";
 
 /* No cell_size_check: mapped pages are looked through again each time they are come to,
  * which took longer than what was read from them. */

@@ -24,12 +24,12 @@
     X(FOUND_ID, "SELECT id FROM article WHERE path = ?")                                           \
     X(ARTICLE_GET, "SELECT mention_count FROM article WHERE id = ?")                               \
     X(ARTICLE_SET, "UPDATE article SET state = 1, title = ?2, date = ?3, encoding = ?4,"           \
-                   " replaced_count = ?5, mention_count = ?6, title_start = ?7, problem = ''"      \
-                   " WHERE id = ?1")                                                               \
+                   " replaced_count = ?5, mention_count = ?6, title_start = ?7, problem = '',"     \
+                   " digest = ?8 WHERE id = ?1")                                                   \
     X(ARTICLE_MENTIONS, "UPDATE article SET state = 1, mention_count = ?2 WHERE id = ?1")          \
     X(ARTICLE_FAILED, "UPDATE article SET state = 2, title = '', title_start = 0, date = '',"      \
-                      " encoding = '', replaced_count = 0, mention_count = 0, problem = ?2"        \
-                      " WHERE id = ?1")                                                            \
+                      " encoding = '', replaced_count = 0, mention_count = 0, problem = ?2,"       \
+                      " digest = 0 WHERE id = ?1")                                                 \
     X(ARTICLE_DELETE, "DELETE FROM article WHERE id = ?")                                          \
     X(TEXT_SET, "INSERT OR REPLACE INTO text(article, text) VALUES(?, ?)")                         \
     X(TEXT_GET, "SELECT text FROM text WHERE article = ?")                                         \
@@ -57,6 +57,18 @@
                  " VALUES(?, ?, ?, ?, ?, ?, ?)")                                                   \
     X(ALIAS_SET, "UPDATE alias SET count = count + ?2, named = named + ?3 WHERE id = ?1")          \
     X(ALIAS_PRUNE, "DELETE FROM alias WHERE id = ? AND count <= 0 AND named <= 0")                 \
+    X(CORRECTIONS, "SELECT id FROM correction ORDER BY position")                                  \
+    X(CORRECTIONS_DELETE, "DELETE FROM correction")                                                \
+    X(CORRECTION_ADD, "INSERT INTO correction(id) VALUES(?)")                                      \
+    X(CORRECTED_ADD, "INSERT OR IGNORE INTO corrected(article, correction) VALUES(?, ?)")          \
+    X(CORRECTED_DELETE, "DELETE FROM corrected WHERE article = ?")                                 \
+    X(STALE_MET, "UPDATE article SET state = 3 WHERE state = 1 AND id IN"                          \
+                 " (SELECT article FROM corrected WHERE correction = ?)")                          \
+    X(STALE_CORRECTED, "UPDATE article SET state = 3 WHERE state = 1 AND id IN"                    \
+                       " (SELECT article FROM corrected)")                                         \
+    X(STALE_NAMING, "UPDATE article SET state = 3 WHERE state = 1 AND (?3 = 0 OR digest = ?3)"     \
+                    " AND id IN (SELECT article FROM posting WHERE entity ="                       \
+                    " (SELECT id FROM entity WHERE type = ?1 AND key = ?2))")                      \
     X(WHY_GET, "SELECT id FROM why WHERE text = ?")                                                \
     X(WHY_ADD, "INSERT INTO why(text) VALUES(?)")
 

@@ -188,6 +188,7 @@ static void drop_entities(struct hoso_store_writer *writer)
     int rc = store_exec(writer->connection.db,
                         "DELETE FROM mention; DELETE FROM posting; DELETE FROM alias;"
                         "DELETE FROM entity; DELETE FROM why; DELETE FROM type;"
+                        "DELETE FROM corrected;"
                         "UPDATE article SET state = 3, mention_count = 0 WHERE state = 1;"
                         "UPDATE article SET mention_count = 0 WHERE mention_count <> 0;");
     if (rc != SQLITE_OK)
@@ -327,6 +328,8 @@ static bool make_room(struct hoso_store_writer *writer, int64_t article)
     int64_t mentions = step_number(writer, statement, -1);
     if (mentions > 0)
         drop_mentions(writer, article);
+    if (mentions >= 0)
+        write_numbers(writer, WRITE_CORRECTED_DELETE, 1, &article);
     return mentions >= 0;
 }
 
@@ -379,6 +382,7 @@ static void put_article(struct hoso_store_writer *writer, const struct hoso_stor
     sqlite3_bind_int64(statement, 5, (sqlite3_int64)record->replaced_count);
     sqlite3_bind_int64(statement, 6, (sqlite3_int64)record->mention_count);
     sqlite3_bind_int64(statement, 7, (sqlite3_int64)record->title_start);
+    sqlite3_bind_int64(statement, 8, (sqlite3_int64)record->digest);
     write_step(writer, statement);
     sqlite3_clear_bindings(statement);
     put_text(writer, WRITE_TEXT_SET, record->id, record->text, record->text_len);
@@ -455,6 +459,9 @@ enum hoso_status hoso_store_put(struct hoso_store_writer *writer,
         if (counts[i])
             entities[i] = put_entity(writer, record->id, &record->entities[i], counts[i]);
     put_mentions(writer, record, entities);
+    for (size_t i = 0; i < record->correction_count; i++)
+        write_numbers(writer, WRITE_CORRECTED_ADD, 2,
+                      (int64_t[]){ record->id, record->corrections[i] });
     if (record->mention_count)
         note_put(&writer->batch, record->id);
     free(entities);

@@ -52,6 +52,7 @@ static void write_article(const char *name, const char *text)
 
 static size_t trust_from; /* see hoso_session_options */
 static bool watched; /* the sessions opened now */
+static const char *own_work;    /* a folder of the reader's work */
 static const char *own_lexicon; /* a folder of lexicon files beside the built-in one */
 
 static struct hoso_session *open_paths(const char *const *paths, size_t count, const char *db,
@@ -61,7 +62,7 @@ static struct hoso_session *open_paths(const char *const *paths, size_t count, c
     const char *dirs[] = { lexicon, own_lexicon };
     struct hoso_session_options options = {
         .paths = paths, .path_count = count, .db_path = db, .no_db = !db,
-        .lexicon_dirs = dirs, .lexicon_dir_count = own_lexicon ? 2 : 1, .jobs = jobs,
+        .lexicon_dirs = dirs, .lexicon_dir_count = own_lexicon ? 2 : 1, .work_dir = own_work, .jobs = jobs,
         .trust_from = trust_from,
         .watch = watched,
     };
