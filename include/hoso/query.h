@@ -14,6 +14,8 @@
  *   title:… path:…           words in the title; a part of the path, folded
  *   date:2023-08..2024       from the start of the first to the end of the last; also
  *                            date:2023, date:2023-08.., date:..2024
+ *   is:starred is:unread     what the reader marked: also is:read, is:tagged, is:noted
+ *   tag:x note:words         articles with this tag (tag:x* begins so); words in their notes
  *   a OR b    -a    ( … )    AND is what a space means
  *
  * Parsed into a tree, run over one article at a time.  Knows no store: who runs it
@@ -73,6 +75,23 @@ struct hoso_query_entity hoso_query_entity(const struct hoso_query *query, size_
 bool hoso_query_entity_matches(const struct hoso_query *query, size_t term, const char *name,
                                const char *name_folded);
 
+/* What the reader marked, numbered from 0. */
+enum hoso_query_mark {
+    HOSO_QUERY_STARRED,
+    HOSO_QUERY_READ,
+    HOSO_QUERY_UNREAD,
+    HOSO_QUERY_TAGGED,
+    HOSO_QUERY_NOTED,
+    HOSO_QUERY_TAG, /* a tag of its own */
+    HOSO_QUERY_NOTE /* words in a note */
+};
+size_t hoso_query_mark_count(const struct hoso_query *query);
+enum hoso_query_mark hoso_query_mark(const struct hoso_query *query, size_t term);
+/* Of a TAG or NOTE: does this tag, this note answer the term? */
+bool hoso_query_mark_matches(const struct hoso_query *query, size_t term, const char *text);
+/* Can the query have hits?  Marks, dates and paths alone have none. */
+bool hoso_query_has_hits(const struct hoso_query *query);
+
 /* One article to search. */
 struct hoso_query_article {
     const char *text; /* NULL unless needed or hits are wanted */
@@ -86,6 +105,8 @@ struct hoso_query_article {
     /* Does this article mention an entity that answers TERM?  Appends the mentions'
      * spans to HITS where that is not NULL. */
     bool (*mentions)(void *ctx, size_t term, struct hoso_spans *hits);
+    /* Has the reader marked it as TERM says?  May be NULL: no. */
+    bool (*marked)(void *ctx, size_t term);
     /* May be NULL.  Asked at most once a run, where `text` is NULL and needed after all
      * (marks, hits); the text must live until the run ends.  NULL for none. */
     const char *(*load_text)(void *ctx, size_t *text_len);

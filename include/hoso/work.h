@@ -70,6 +70,9 @@ enum hoso_status hoso_work_tag(struct hoso_work *work, const struct hoso_work_ar
 /* The starred articles, as the tags are given. */
 void hoso_work_stars(const struct hoso_work *work, struct hoso_work_tags *stars);
 
+/* What was read, the same way. */
+void hoso_work_texts_read(const struct hoso_work *work, struct hoso_work_tags *texts);
+
 /* ---- notes ---- */
 struct hoso_work_note {
     uint64_t text;

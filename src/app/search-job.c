@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "hoso/digest.h"
 #include "hoso/mem.h"
 
 enum { CHUNK = 256, MAX_THREADS = 64 };
@@ -20,6 +21,14 @@ struct entity_ids HOSO_VEC(int64_t);
 struct term {
     struct entity_ids entities;
     struct hoso_postings articles;
+};
+
+/* What the reader marked, as of the start: texts by their digests, and the digests of the
+ * paths at which they lay, both sorted; an UNREAD term has the read ones. */
+struct digests HOSO_VEC(uint64_t);
+struct mark {
+    bool absent; /* the articles that are not among them are meant */
+    struct digests texts, paths;
 };
 
 struct chunk {
@@ -38,6 +47,8 @@ struct hoso_search {
     atomic_bool cancel;
     struct term *terms; /* immutable once `resolved` */
     size_t term_count;
+    struct mark *marks; /* immutable from the start */
+    size_t mark_count;
     struct hoso_searcher *own; /* for hits, made when first asked */
 
     pthread_t threads[MAX_THREADS];
@@ -150,6 +161,8 @@ struct asked {
     struct hoso_store_reader *reader; /* not the one that scans */
     int64_t article;
     struct hoso_buf text;
+    uint64_t digest;  /* of the text */
+    const char *path; /* as stored */
 };
 
 struct span_taking {
@@ -176,6 +189,79 @@ static bool mentions(void *ctx, size_t i, struct hoso_spans *hits)
         hoso_store_mentions(asked->reader, asked->article, take_span,
                             &(struct span_taking){ &term->entities, hits });
     return true;
+}
+
+/* ---- marks ---- */
+
+static void add_mark(struct mark *mark, uint64_t text, const char *path)
+{
+    hoso_vec_push(&mark->texts, text);
+    if (*path)
+        hoso_vec_push(&mark->paths, hoso_digest(path, strlen(path)));
+}
+
+static void mark_all(struct mark *mark, struct hoso_search *search, size_t term)
+{
+    const struct hoso_work *work = search->session->work;
+    enum hoso_query_mark wanted = hoso_query_mark(search->query, term);
+    struct hoso_work_tags tags = { 0 };
+    struct hoso_work_notes notes = { 0 };
+    if (wanted == HOSO_QUERY_STARRED)
+        hoso_work_stars(work, &tags);
+    else if (wanted == HOSO_QUERY_TAGGED || wanted == HOSO_QUERY_TAG)
+        hoso_work_tags(work, 0, NULL, &tags);
+    else if (wanted == HOSO_QUERY_READ || wanted == HOSO_QUERY_UNREAD)
+        hoso_work_texts_read(work, &tags);
+    else
+        hoso_work_notes(work, 0, NULL, &notes);
+    for (size_t i = 0; i < tags.count; i++)
+        if (wanted != HOSO_QUERY_TAG ||
+            hoso_query_mark_matches(search->query, term, tags.items[i].tag))
+            add_mark(mark, tags.items[i].text, tags.items[i].path);
+    for (size_t i = 0; i < notes.count; i++)
+        if (wanted != HOSO_QUERY_NOTE ||
+            hoso_query_mark_matches(search->query, term, notes.items[i].note))
+            add_mark(mark, notes.items[i].text, notes.items[i].path);
+    hoso_vec_release(&tags);
+    hoso_vec_release(&notes);
+}
+
+static int compare_digests(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static bool has_digest(const struct digests *digests, uint64_t digest)
+{
+    return digests->count && bsearch(&digest, digests->items, digests->count, sizeof digest,
+                                     compare_digests);
+}
+
+static void take_marks(struct hoso_search *search)
+{
+    search->mark_count = hoso_query_mark_count(search->query);
+    search->marks = hoso_calloc(search->mark_count, sizeof *search->marks);
+    for (size_t i = 0; i < search->mark_count; i++) {
+        struct mark *mark = &search->marks[i];
+        mark->absent = hoso_query_mark(search->query, i) == HOSO_QUERY_UNREAD;
+        if (search->session->work)
+            mark_all(mark, search, i);
+        if (mark->texts.count)
+            qsort(mark->texts.items, mark->texts.count, sizeof(uint64_t), compare_digests);
+        if (mark->paths.count)
+            qsort(mark->paths.items, mark->paths.count, sizeof(uint64_t), compare_digests);
+    }
+}
+
+static bool marked(void *ctx, size_t term)
+{
+    const struct asked *asked = ctx;
+    const struct mark *mark = &asked->search->marks[term];
+    bool there = has_digest(&mark->texts, asked->digest) ||
+                 (mark->paths.count && asked->path &&
+                  has_digest(&mark->paths, hoso_digest(asked->path, strlen(asked->path))));
+    return there != mark->absent;
 }
 
 static const char *load_text(void *ctx, size_t *len)
@@ -227,11 +313,15 @@ static bool run_row(const struct hoso_store_scanned *row, void *ctx)
         .date = row->date,
         .ctx = &worker->asked,
         .mentions = mentions,
+        .marked = marked,
         .load_text = load_text,
     };
     worker->asked.article = row->id;
+    worker->asked.digest = row->digest;
+    worker->asked.path = row->path;
     /* Where there are only entities the postings say how many, and no text is read. */
-    bool counts_hits = search->needs_text || search->needs_folded || !search->term_count;
+    bool counts_hits = search->needs_text || search->needs_folded ||
+                       (!search->term_count && hoso_query_has_hits(search->query));
     bool found = false;
     size_t hit_count = 0;
     enum hoso_status status =
@@ -459,6 +549,7 @@ enum hoso_status hoso_search_start(struct hoso_search **out, struct hoso_session
         return status;
     }
     plan(search);
+    take_marks(search);
     start_threads(search);
     *out = search;
     return HOSO_OK;
@@ -477,6 +568,11 @@ void hoso_search_free(struct hoso_search *search)
     }
     for (size_t i = 0; i < search->chunk_count; i++)
         hoso_vec_release(&search->chunks[i].found);
+    for (size_t i = 0; i < search->mark_count; i++) {
+        hoso_vec_release(&search->marks[i].texts);
+        hoso_vec_release(&search->marks[i].paths);
+    }
+    free(search->marks);
     free(search->terms);
     free(search->chunks);
     hoso_vec_release(&search->results);
@@ -548,7 +644,7 @@ enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
     struct hoso_arena strings = { 0 };
     struct hoso_query_article row = { .ctx = &strings };
     struct hoso_buf folded = HOSO_BUF_INIT;
-    struct asked asked = { search, session->reader, article, HOSO_BUF_INIT };
+    struct asked asked = { search, session->reader, article, HOSO_BUF_INIT, 0, NULL };
     hoso_vec_clear(hits);
     enum hoso_status status = hoso_store_article(session->reader, article, take_article, &row);
     if (status == HOSO_OK)
@@ -557,6 +653,8 @@ enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
         status = hoso_store_folded(session->reader, article, &folded);
     if (status == HOSO_OK) {
         struct hoso_buf shown = HOSO_BUF_INIT;
+        asked.digest = hoso_digest(asked.text.data, asked.text.len);
+        asked.path = row.path;
         roots_to_shown(&session->roots, &shown, row.path);
         row.path = shown.data;
         row.text = asked.text.data;
@@ -565,6 +663,7 @@ enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
         row.folded_len = folded.len;
         row.ctx = &asked;
         row.mentions = mentions;
+        row.marked = marked;
         status = run_own(search, &row, hits);
         hoso_buf_release(&shown);
     }

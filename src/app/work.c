@@ -438,6 +438,14 @@ void hoso_work_stars(const struct hoso_work *work, struct hoso_work_tags *stars)
     }
 }
 
+/* Without paths: another text at the path was not read. */
+void hoso_work_texts_read(const struct hoso_work *work, struct hoso_work_tags *texts)
+{
+    hoso_vec_clear(texts);
+    for (size_t i = 0; i < work->records[READ].count; i++)
+        hoso_vec_push(texts, ((struct hoso_work_tag){ "", "", "", work->records[READ].items[i].text }));
+}
+
 enum hoso_status hoso_work_tag(struct hoso_work *work, const struct hoso_work_article *article,
                                const char *tag, bool on, struct hoso_error *err)
 {

@@ -364,6 +364,15 @@ static struct node *entity_node(struct parser *p, int type, const struct words *
     return node;
 }
 
+static struct node *mark_node(struct parser *p, struct mark_term mark)
+{
+    struct node *node = make_node(p, NODE_MARK);
+    node->term = p->query->marks.count;
+    hoso_vec_push(&p->query->marks, mark);
+    p->sequence += 2;
+    return node;
+}
+
 static bool equals(const char *key, const char *s, size_t len)
 {
     return strlen(key) == len && memcmp(key, s, len) == 0;
@@ -381,6 +390,37 @@ static const struct hoso_query_type *find_type(const struct parser *p, const cha
         if (strncmp(p->syntax->types[i].key, key, len) == 0)
             return &p->syntax->types[i];
     return NULL;
+}
+
+static struct node *is_node(struct parser *p, size_t start, size_t end, bool open)
+{
+    static const struct {
+        const char *word;
+        enum hoso_query_mark mark;
+    } words[] = { { "starred", HOSO_QUERY_STARRED }, { "unread", HOSO_QUERY_UNREAD },
+                  { "read", HOSO_QUERY_READ },       { "tagged", HOSO_QUERY_TAGGED },
+                  { "noted", HOSO_QUERY_NOTED } };
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (equals(words[i].word, p->source + start, end - start) ||
+            (open && strncmp(words[i].word, p->source + start, end - start) == 0))
+            return mark_node(p, (struct mark_term){ .mark = words[i].mark });
+    return fail(p, start, _("is: wants starred, unread, read, tagged or noted"));
+}
+
+static struct node *tag_node(struct parser *p, size_t start, size_t end, bool open)
+{
+    struct hoso_buf folded = HOSO_BUF_INIT;
+    bool star = end > start + 1 && p->source[end - 1] == '*';
+    hoso_fold(&folded, p->source + start, end - start - star);
+    const char *tag = hoso_arena_strndup(&p->query->arena, folded.data, folded.len);
+    hoso_buf_release(&folded);
+    return mark_node(p, (struct mark_term){ .mark = HOSO_QUERY_TAG, .tag = tag,
+                                            .is_beginning = open || star });
+}
+
+static struct node *note_node(struct parser *p, const struct words *words)
+{
+    return words ? mark_node(p, (struct mark_term){ .mark = HOSO_QUERY_NOTE, .words = words }) : NULL;
 }
 
 /* The field named by KEY_LEN bytes at p->at, a colon behind them. */
@@ -409,7 +449,13 @@ static struct node *parse_field(struct parser *p, size_t key_len)
         return date_node(p, start, end);
     if (equals("path", key, key_len))
         return path_node(p, start, end);
+    if (equals("is", key, key_len))
+        return is_node(p, start, end, open);
+    if (equals("tag", key, key_len))
+        return tag_node(p, start, end, open);
     const struct words *words = make_words(p, start, end, open);
+    if (equals("note", key, key_len))
+        return note_node(p, words);
     if (equals("title", key, key_len))
         return words_node(p, NODE_TITLE, words);
     return entity_node(p, find_type(p, key, key_len)->type, words);
@@ -425,7 +471,8 @@ static size_t key_at(const struct parser *p)
     if (!stands(p, p->at + len, ':'))
         return 0;
     bool known = equals("title", key, len) || equals("path", key, len) ||
-                 equals("date", key, len) || find_type(p, key, len);
+                 equals("date", key, len) || equals("is", key, len) ||
+                 equals("tag", key, len) || equals("note", key, len) || find_type(p, key, len);
     return known ? len : 0;
 }
 

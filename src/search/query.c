@@ -15,6 +15,7 @@ void hoso_query_free(struct hoso_query *query)
     hoso_vec_release(&query->words);
     hoso_vec_release(&query->patterns);
     hoso_vec_release(&query->entities);
+    hoso_vec_release(&query->marks);
     hoso_arena_release(&query->arena);
     free(query);
 }
@@ -90,6 +91,43 @@ bool hoso_query_entity_matches(const struct hoso_query *query, size_t term, cons
     if (words_next(words, NULL, name_folded, strlen(name_folded), &from, &match) != HOSO_OK)
         return false;
     return !words->has_marks || name_agrees(words, name);
+}
+
+size_t hoso_query_mark_count(const struct hoso_query *query)
+{
+    return query->marks.count;
+}
+
+enum hoso_query_mark hoso_query_mark(const struct hoso_query *query, size_t term)
+{
+    return query->marks.items[term].mark;
+}
+
+static bool tag_matches(const struct mark_term *mark, const char *folded)
+{
+    size_t len = strlen(mark->tag);
+    return mark->is_beginning ? strncmp(folded, mark->tag, len) == 0 : strcmp(folded, mark->tag) == 0;
+}
+
+bool hoso_query_mark_matches(const struct hoso_query *query, size_t term, const char *text)
+{
+    const struct mark_term *mark = &query->marks.items[term];
+    struct hoso_buf folded = HOSO_BUF_INIT;
+    struct hoso_span match;
+    size_t from = 0;
+    hoso_fold(&folded, text, strlen(text));
+    bool matched = mark->tag ? tag_matches(mark, folded.data)
+                             : words_next(mark->words, NULL, folded.data, folded.len, &from,
+                                          &match) == HOSO_OK &&
+                                   (!mark->words->has_marks || name_agrees(mark->words, text));
+    hoso_buf_release(&folded);
+    return matched;
+}
+
+bool hoso_query_has_hits(const struct hoso_query *query)
+{
+    return query->patterns.count || tree_has(query->root, NODE_WORDS) ||
+           tree_has(query->root, NODE_TITLE) || tree_has(query->root, NODE_ENTITY);
 }
 
 /* Narrows FROM and TO by what every article that NODE finds must meet. */

@@ -211,6 +211,7 @@ static bool matches(struct hoso_searcher *s, const struct node *node)
     case NODE_TITLE: return marked_words_found(s, node->words, title_of(s));
     case NODE_PATH: return path_has(s, node);
     case NODE_DATE: return date_is_in(article, node);
+    case NODE_MARK: return article->marked && article->marked(article->ctx, node->term);
     case NODE_ENTITY: return article->mentions && article->mentions(article->ctx, node->term, NULL);
     case NODE_REGEX:
         return has_text(s) && answer(s, hoso_pattern_find(node->pattern, s->matcher, s->text,
@@ -315,6 +316,7 @@ static void collect(struct hoso_searcher *s, const struct node *node)
         break;
     case NODE_PATH:
     case NODE_DATE:
+    case NODE_MARK:
     case NODE_NOT: break;
     }
 }

@@ -13,6 +13,7 @@
 /* From cheap to dear: AND tries its children in this order. */
 enum node_kind {
     NODE_DATE,
+    NODE_MARK,
     NODE_ENTITY,
     NODE_PATH,
     NODE_TITLE,
@@ -31,7 +32,7 @@ struct node {
     struct hoso_pattern *pattern; /* REGEX */
     const char *path;             /* PATH: folded, without hyphens */
     size_t path_len;
-    size_t term;       /* ENTITY: its number */
+    size_t term;       /* ENTITY, MARK: its number among its kind */
     unsigned sequence; /* WORDS: one more than that of the word before it, if side by side */
     char from[11], to[11]; /* DATE */
 };
@@ -39,6 +40,13 @@ struct node {
 struct entity_term {
     int type;
     const struct words *words;
+};
+
+struct mark_term {
+    enum hoso_query_mark mark;
+    const struct words *words; /* NOTE */
+    const char *tag;           /* TAG: folded */
+    bool is_beginning;         /* of the tag */
 };
 
 /* What a date may be at most, where a range has an open end. */
@@ -50,6 +58,7 @@ struct hoso_query {
     struct hoso_arena arena;
     struct node *root; /* NULL finds everything */
     struct HOSO_VEC(struct entity_term) entities;
+    struct HOSO_VEC(struct mark_term) marks;
     struct HOSO_VEC(struct words *) words;
     struct HOSO_VEC(struct hoso_pattern *) patterns;
     bool has_marked_words;

@@ -45,7 +45,7 @@ static void write_bytes(const char *name, const char *bytes, size_t len)
     fclose(file);
 }
 
-static void write_article(const char *name, const char *text)
+static inline void write_article(const char *name, const char *text)
 {
     write_bytes(name, text, strlen(text));
 }

@@ -56,6 +56,52 @@ static void expect(struct hoso_session *session, const char *query, const char *
     free(got);
 }
 
+/* What the reader marked narrows lists as words do. */
+START_TEST(searches_know_the_readers_work)
+{
+    struct hoso_error err;
+    make_folder();
+    char work_folder[96];
+    snprintf(work_folder, sizeof work_folder, "%s/work", folder);
+    own_work = work_folder;
+    write_article("a.txt", "Cầu mới\n\nCầu mới ở Hà Nội.\n");
+    write_article("b.txt", "Chợ hoa\n\nChợ hoa ở Huế.\n");
+    write_article("c.txt", "Cầu cũ\n\nCầu cũ ở Huế.\n");
+    struct hoso_session *session = open_corpus(NULL, 1, &messages);
+    struct hoso_work *work = hoso_session_work(session);
+    struct hoso_article_info a, b;
+    hoso_session_article(session, hoso_session_article_id(session, 0), &a);
+    hoso_session_article(session, hoso_session_article_id(session, 1), &b);
+    struct hoso_work_article first = { a.digest, a.stored, a.title };
+    struct hoso_work_article second = { b.digest, b.stored, b.title };
+    ck_assert(!hoso_work_star(work, &first, true, &err));
+    ck_assert(!hoso_work_read(work, &second, true, true, &err));
+    ck_assert(!hoso_work_tag(work, &first, "Đáng-ngờ", true, &err));
+    ck_assert(!hoso_work_note(work, &second, (struct hoso_span){ 0, 9 }, "Chợ hoa",
+                              "Hỏi lại tòa soạn", &err));
+    expect(session, "is:starred", "0:0/0 ");
+    expect(session, "is:unread", "0:0/0 2:0/0 ");
+    expect(session, "is:read", "1:0/0 ");
+    expect(session, "-is:starred cau", "2:2/2 ");
+    expect(session, "tag:dang-ngo", "0:0/0 ");
+    expect(session, "tag:dan*", "0:0/0 ");
+    expect(session, "tag:dan", "");
+    expect(session, "is:tagged OR is:noted", "0:0/0 1:0/0 ");
+    expect(session, "note:toa", "1:0/0 ");
+    expect(session, "note:\"hỏi lại\" hue", "1:1/1 ");
+    expect(session, "note:cau", "");
+    struct hoso_search *job;
+    size_t offset;
+    ck_assert_int_eq(hoso_search_start(&job, session, "is:good", false, &offset, &err),
+                     HOSO_SYNTAX);
+    ck_assert_uint_eq(offset, 3);
+    hoso_article_info_release(&a);
+    hoso_article_info_release(&b);
+    own_work = NULL;
+    close_small(session);
+}
+END_TEST
+
 START_TEST(searches_find_in_list_order)
 {
     struct hoso_session *session = open_small();
@@ -265,7 +311,7 @@ START_TEST(nothing_to_open_is_said)
 }
 END_TEST
 
-UNIT_MAIN("session", searches_find_in_list_order, a_search_can_be_dropped_at_once,
+UNIT_MAIN("session", searches_find_in_list_order, searches_know_the_readers_work, a_search_can_be_dropped_at_once,
           an_expression_that_explodes_is_stopped, completion_knows_all_names,
           related_articles_share_entities, articles_are_found_whatever_way_they_are_named,
           one_index_whatever_way_the_corpus_is_named, several_paths_in_byte_order,

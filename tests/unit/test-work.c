@@ -29,7 +29,7 @@ static struct hoso_work *begin(void)
 
 static void end(struct hoso_work *work)
 {
-    char command[128];
+    char command[160];
     hoso_work_free(work);
     hoso_messages_release(&messages);
     snprintf(command, sizeof command, "chmod -R u+rwx %s && rm -rf %s", folder, folder);
