@@ -25,7 +25,8 @@ struct hoso_mention {
     size_t start, end; /* bytes in the text */
     uint32_t entity;   /* index into entities */
     const char *why;   /* the rule or lexicon row that found it: `lexicon places-world.tsv:12`,
-                          `rule designation`; in English, for tracing */
+                          `cue ông cues.tsv:480`, `rule designation weapons.rules:97`, `byline`;
+                          in English, for tracing */
 };
 
 struct hoso_extraction {

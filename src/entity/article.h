@@ -10,6 +10,7 @@
 #include "hoso/extract.h"
 #include "hoso/pattern.h"
 #include "lexicon-internal.h"
+#include "why.h"
 #include "words.h"
 
 #define NONE UINT32_MAX
@@ -51,11 +52,20 @@ struct cand {
 struct group {
     uint32_t first_cand;
     int16_t score[4]; /* in tenths: person, weapon, place, organisation */
-    int8_t type;      /* -1 for none */
-    bool counted;     /* its shape has been scored */
-    const char *why;
+    int16_t best[4];  /* the most that one piece of evidence gave, and which it was */
+    const char *why[4], *reason; /* the type's */
+    int8_t type;  /* -1 for none */
+    bool counted; /* its shape has been scored */
 };
 enum { IS_PERSON, IS_WEAPON, IS_PLACE, IS_ORGANISATION };
+
+/* A person's full name as it stands somewhere in the article. */
+struct full {
+    uint32_t cand;
+    bool eastern;    /* the family name first, in Vietnamese syllables */
+    uint32_t gender; /* CUE_MALE or CUE_FEMALE, by a form of address anywhere; else 0 */
+};
+struct fulls HOSO_VEC(struct full); /* in the order of the text */
 
 struct hoso_extractor {
     const struct hoso_lexicon *lexicon;
@@ -91,6 +101,13 @@ void spot_rules(struct hoso_extractor *x);
 void spot_bodies(struct hoso_extractor *x);
 /* runs.c: names by their capitals. */
 void spot_runs(struct hoso_extractor *x);
+/* homographs.c: places that are somebody's name here, people's names that are a ship's. */
+void judge_homographs(struct hoso_extractor *x);
+/* Is the place CAND rather one of the people of FULLS, whose name ends in its word? */
+bool is_rather_person(struct hoso_extractor *x, const struct fulls *fulls, const struct cand *cand);
+/* A country's word that is also how people are addressed or a pronoun, at a sentence's
+ * start: does it act as a country does (`Anh và Mỹ`, but `Anh kể`)? */
+bool pronoun_is_country(struct hoso_extractor *x, const struct cand *cand, bool sure);
 /* judge.c: which groups and which weak candidates count, and as what. */
 void judge(struct hoso_extractor *x);
 /* resolve.c: candidates to entities; fills the extraction. */
@@ -118,9 +135,19 @@ bool title_before(struct hoso_extractor *x, size_t word, const char **why);
 /* Kinds of the cue that starts at WORD. */
 uint32_t cues_at(const struct hoso_extractor *x, size_t word);
 uint32_t parts_at(const struct hoso_extractor *x, size_t word);
+/* Does CAND stand right behind a kind of weapon? */
+bool is_after_class(struct hoso_extractor *x, const struct cand *cand);
+/* A weapon stands before WORD in the same sentence, so that `loại` and `mang tên` speak of it. */
+bool speaks_of_weapon(struct hoso_extractor *x, size_t word);
 bool is_capital(const struct hoso_extractor *x, size_t word);
+bool same_word(const struct hoso_extractor *x, uint32_t a, uint32_t b);
 bool seen_in_lower_case(const struct hoso_extractor *x, size_t word);
 bool seen_in_capitals(const struct hoso_extractor *x, size_t word);
+
+static inline bool has_flag(const struct hoso_extractor *x, size_t word, uint16_t flag)
+{
+    return word < x->words.count && x->words.items[word].flags & flag;
+}
 
 static inline enum word_gap gap_at(const struct hoso_extractor *x, size_t word)
 {

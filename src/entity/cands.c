@@ -1,6 +1,12 @@
 /* Candidates never overlap: marks[w].owner says whose a word is. */
 #include "article.h"
 
+const char *const why_text[WHY_COUNT] = {
+#define X(name, text) text,
+    WHY_LIST(X)
+#undef X
+};
+
 uint32_t cand_add(struct hoso_extractor *x, struct cand cand)
 {
     uint32_t size = cand.end - cand.first;
@@ -69,9 +75,12 @@ static uint32_t ended_kinds(const struct hoso_extractor *x, size_t word)
         return 0;
     uint32_t owner = x->marks.items[word - 1].owner;
     const struct lex_entry *cue = &x->lexicon->entries.items[entry];
-    if (owner != NONE && x->cands.items[owner].end - x->cands.items[owner].first > cue->words)
-        return 0;
-    return cue->target;
+    if (owner == NONE)
+        return cue->target;
+    uint32_t words = x->cands.items[owner].end - x->cands.items[owner].first;
+    bool country = words == 1 && cue->target & CUE_ADDRESS && is_capital(x, word - 1) &&
+                   ended_kinds(x, word - 1) & CUE_OFFICE; /* Thủ tướng Anh Starmer */
+    return country || words > cue->words ? 0 : cue->target;
 }
 
 uint32_t cues_before(const struct hoso_extractor *x, size_t word, const char **why)
@@ -143,6 +152,12 @@ bool seen_in_capitals(const struct hoso_extractor *x, size_t word)
 {
     uint32_t sig = x->words.items[word].sig;
     return sig < x->capital.count && x->capital.items[sig] == x->text_number;
+}
+
+bool same_word(const struct hoso_extractor *x, uint32_t a, uint32_t b)
+{
+    const struct word *v = &x->words.items[a], *w = &x->words.items[b];
+    return v->id == w->id && (v->sig == w->sig || !(v->flags & WORD_SYLLABLE));
 }
 
 bool seen_in_lower_case(const struct hoso_extractor *x, size_t word)

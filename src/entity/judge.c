@@ -7,17 +7,24 @@
 
 enum { ENOUGH = 25, SCORE_MAX = 400, GAMES = 4 };
 
-static bool has_flag(const struct hoso_extractor *x, size_t word, uint16_t flag)
-{
-    return word < x->words.count && x->words.items[word].flags & flag;
-}
-
 static void score(struct group *group, int type, int tenths, const char *why)
 {
     int sum = group->score[type] + tenths;
     group->score[type] = (int16_t)(sum > SCORE_MAX ? SCORE_MAX : sum);
-    if (why && tenths >= ENOUGH)
-        group->why = why;
+    if (why && tenths > group->best[type]) {
+        group->best[type] = (int16_t)tenths;
+        group->why[type] = why;
+    }
+}
+
+static const char *cue_why(const struct hoso_extractor *x, size_t word)
+{
+    return x->lexicon->entries.items[x->marks.items[word].cue].why;
+}
+
+static const char *head_why(const struct hoso_extractor *x, size_t word)
+{
+    return x->lexicon->entries.items[x->marks.items[word].head].why;
 }
 
 /* ---- what the words themselves say ---- */
@@ -88,12 +95,13 @@ static void score_vietnamese(const struct hoso_extractor *x, struct group *group
 {
     if (shape->first & PART_VI_FAMILY && shape->count <= 5)
         score(group, IS_PERSON, shape->count == 2 && !(shape->last & PART_VI_GIVEN) ? 20 : 30,
-              "vietnamese name");
+              why_text[WHY_VIETNAMESE]);
     else if (shape->first & PART_HAN_FAMILY && shape->count <= 4)
-        score(group, IS_PERSON, 25, "sino-vietnamese name");
+        score(group, IS_PERSON, 25, why_text[WHY_SINO_VIETNAMESE]);
     else if (shape->count <= 3 && shape->last & PART_VI_GIVEN &&
              shape->first & (PART_VI_MIDDLE | PART_VI_GIVEN))
-        score(group, IS_PERSON, x->games >= GAMES && shape->count == 2 ? ENOUGH : 12, NULL);
+        score(group, IS_PERSON, x->games >= GAMES && shape->count == 2 ? ENOUGH : 12,
+              why_text[WHY_GIVEN_SHAPE]);
 }
 
 static void score_shape(struct hoso_extractor *x, struct group *group, const struct cand *cand)
@@ -105,40 +113,40 @@ static void score_shape(struct hoso_extractor *x, struct group *group, const str
         return;
     }
     if (shape.letters && shape.count > 1) /* N.V.T. */
-        score(group, IS_PERSON, shape.count == 3 ? 15 : 5, NULL);
+        score(group, IS_PERSON, shape.count == 3 ? 15 : 5, why_text[WHY_INITIALS]);
     if (shape.count == 1 && shape.capitals) {
-        score(group, IS_ORGANISATION, 20, NULL);
+        score(group, IS_ORGANISATION, 20, why_text[WHY_CAPITALS]);
         score(group, IS_PERSON, -30, NULL);
     }
     if (is_component(x, cand) || is_camel(x, cand->first))
         score(group, IS_PERSON, -60, NULL);
     if (shape.count == 1) {
         if (!shape.syllables && ends_like_place(x, cand->first))
-            score(group, IS_PLACE, 15, NULL);
+            score(group, IS_PLACE, 15, why_text[WHY_SUFFIX]);
         return;
     }
     if (head_flags(x, cand->end - 1) & HEAD_TAIL)
-        score(group, IS_ORGANISATION, 60, "tail");
+        score(group, IS_ORGANISATION, 60, head_why(x, cand->end - 1));
     if (head_flags(x, cand->end - 1) & HEAD_PLACE_TAIL)
-        score(group, IS_PLACE, 50, "tail");
+        score(group, IS_PLACE, 50, head_why(x, cand->end - 1));
     bool front = head_flags(x, cand->first) & HEAD_PLACE_FRONT && !shape.syllables;
     if (front)
-        score(group, IS_PLACE, 15, NULL);
+        score(group, IS_PLACE, 15, head_why(x, cand->first));
     if (shape.syllables && shape.marked)
         score_vietnamese(x, group, &shape);
     if (!front && shape.first & PART_FOREIGN_GIVEN && !(shape.syllables && shape.marked)) /* xóm Kim Mỹ */
-        score(group, IS_PERSON, 30, "given name");
+        score(group, IS_PERSON, 30, why_text[WHY_FOREIGN_GIVEN]);
     else if (shape.first & PART_EAST_FAMILY && shape.count <= 3 && !shape.marked)
-        score(group, IS_PERSON, 25, "family name");
+        score(group, IS_PERSON, 25, why_text[WHY_EAST_FAMILY]);
     else if (!front && !shape.syllables && shape.count <= 3 && !shape.capitals)
-        score(group, IS_PERSON, 15, NULL);
+        score(group, IS_PERSON, 15, why_text[WHY_FOREIGN_SHAPE]);
     if (shape.small)
-        score(group, IS_PERSON, 20, NULL);
+        score(group, IS_PERSON, 20, why_text[WHY_PARTICLE]);
 }
 
 /* ---- what stands around it ---- */
 
-static bool is_after_class(struct hoso_extractor *x, const struct cand *cand)
+bool is_after_class(struct hoso_extractor *x, const struct cand *cand)
 {
     const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
     enum word_gap gap = gap_at(x, cand->first);
@@ -146,8 +154,7 @@ static bool is_after_class(struct hoso_extractor *x, const struct cand *cand)
            (!(before->flags & CAND_WEAK) || x->evident >= 2) && before->type == x->lexicon->weapon && (gap == GAP_SPACE || gap == GAP_QUOTE);
 }
 
-/* A weapon stands before WORD in the same sentence, so that `loại` and `mang tên` speak of it. */
-static bool speaks_of_weapon(struct hoso_extractor *x, size_t word)
+bool speaks_of_weapon(struct hoso_extractor *x, size_t word)
 {
     for (size_t w = word, steps = 0; w > 0 && steps < 12; w--, steps++) {
         if (has_flag(x, w, WORD_SENTENCE) && gap_at(x, w) != GAP_QUOTE)
@@ -179,9 +186,9 @@ static void score_list(struct hoso_extractor *x, struct group *group, const stru
     if (!right && gap_at(x, after) == GAP_SPACE && head_flags(x, after) & HEAD_JOIN)
         right = ++after;
     if (left && before && is_sure_place(x, cand_at(x, before - 1)))
-        score(group, IS_PLACE, 13, NULL);
+        score(group, IS_PLACE, 13, why_text[WHY_PLACES_LISTED]);
     if (right && is_sure_place(x, cand_at(x, after)))
-        score(group, IS_PLACE, 13, NULL);
+        score(group, IS_PLACE, 13, why_text[WHY_PLACES_LISTED]);
 }
 
 static bool is_initials(const struct hoso_extractor *x, const struct cand *cand)
@@ -242,7 +249,7 @@ static void score_roll(struct hoso_extractor *x, struct group *group, const stru
         (has_flag(x, cand->first, WORD_CAPITALS) || has_flag(x, cand->first, WORD_SYLLABLE)))
         return;
     if (lists_places(x, cand)) {
-        score(group, IS_PLACE, 30, "in a list of places");
+        score(group, IS_PLACE, 30, why_text[WHY_PLACES_LISTED]);
         return;
     }
     bool initials = is_initials(x, cand);
@@ -255,12 +262,12 @@ static void score_roll(struct hoso_extractor *x, struct group *group, const stru
     for (int i = 0; i < 2; i++)
         if (is_sure_person(x, sides[i]) || is_given_name(x, sides[i]) ||
             (initials && sides[i] && is_initials(x, sides[i])))
-            score(group, IS_PERSON, 13, NULL);
+            score(group, IS_PERSON, 13, why_text[WHY_PEOPLE_LISTED]);
 }
 
 static void score_before(struct hoso_extractor *x, struct group *group, const struct cand *cand)
 {
-    const char *why = NULL;
+    const char *why = NULL, *title = NULL;
     uint32_t kinds = cues_before(x, cand->first, &why);
     bool plain = has_flag(x, cand->first, WORD_SYLLABLE);
     bool syllable = plain && cand->end - cand->first == 1 &&
@@ -272,10 +279,10 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     else if (kinds & CUE_ADDRESS || (kinds & CUE_TITLE && !syllable))
         score(group, IS_PERSON, 40, why);
     else if (kinds & CUE_TITLE) /* `Bí thư Thành ủy`: only with more to say for it */
-        score(group, IS_PERSON, 12, NULL);
-    else if (title_before(x, cand->first, &why))
-        score(group, IS_PERSON, syllable ? 12 : 30, why);
-    if (kinds & CUE_KIN)
+        score(group, IS_PERSON, 12, why);
+    else if (title_before(x, cand->first, &title))
+        score(group, IS_PERSON, syllable ? 12 : 30, title);
+    if (kinds & CUE_KIN && !(kinds & CUE_ADDRESS))
         score(group, IS_PERSON, 20, why);
     if (kinds & CUE_TRIBE) /* người Tuareg */
         score(group, IS_PERSON, -60, NULL);
@@ -299,12 +306,12 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
     if (gap_at(x, cand->first) == GAP_OPEN && before && before->type == x->lexicon->place &&
         before->type >= 0 && !has_flag(x, cand->first, WORD_CAPITALS))
-        score(group, IS_PLACE, 35, "in brackets behind a place");
+        score(group, IS_PLACE, 35, why_text[WHY_BRACKETED_PLACE]);
     if (kinds & CUE_WEAPON && !(kinds & CUE_BARE) && !(plain && has_flag(x, cand->first, WORD_MARKED)) &&
         speaks_of_weapon(x, cand->first))
         score(group, IS_WEAPON, 25, why);
     if (is_after_class(x, cand) && !(plain && has_flag(x, cand->first, WORD_MARKED)))
-        score(group, IS_WEAPON, 40, "after a class of weapons");
+        score(group, IS_WEAPON, 40, why_text[WHY_CLASS_BEFORE]);
 }
 
 /* A title, perhaps behind `một`, `người`; but `Kalemie, do bác sĩ Ilunga`. */
@@ -348,15 +355,15 @@ static void score_after(struct hoso_extractor *x, struct group *group, const str
     size_t at = cand->end;
     enum word_gap gap = gap_at(x, at);
     if (gap == GAP_SPACE && cues_at(x, at) & CUE_SAY)
-        score(group, IS_PERSON, is_syllable(x, cand) ? 4 : 15, NULL);
+        score(group, IS_PERSON, is_syllable(x, cand) ? 4 : 15, cue_why(x, at));
     if (gap != GAP_COMMA && gap != GAP_DASH && gap != GAP_OPEN && gap != GAP_HYPHEN)
         return;
     if ((gap == GAP_COMMA || gap == GAP_OPEN) && larger_place_follows(x, at))
-        score(group, IS_PLACE, 15, NULL);
+        score(group, IS_PLACE, 15, why_text[WHY_LARGER_BEHIND]);
     if (age_follows(x, at))
-        score(group, IS_PERSON, 40, "age");
+        score(group, IS_PERSON, 40, why_text[WHY_AGE]);
     else if (title_follows(x, at))
-        score(group, IS_PERSON, is_syllable(x, cand) ? 12 : 25, "title behind it");
+        score(group, IS_PERSON, is_syllable(x, cand) ? 12 : 25, why_text[WHY_TITLE_BEHIND]);
 }
 
 /* Is it the line's first name, or the second behind a dash? */
@@ -401,7 +408,7 @@ static void score_groups(struct hoso_extractor *x)
             continue;
         score_after(x, group, cand);
         if (is_byline(x, cand))
-            score(group, IS_PERSON, 30, "byline");
+            score(group, IS_PERSON, 30, why_text[WHY_BYLINE]);
     }
 }
 
@@ -417,6 +424,7 @@ static void type_groups(struct hoso_extractor *x)
                 best = t;
         if (group->score[best] >= ENOUGH)
             group->type = (int8_t)types[best];
+        group->reason = group->why[best];
     }
 }
 
@@ -450,6 +458,13 @@ static bool begins_sentence(const struct hoso_extractor *x, const struct cand *c
     return has_flag(x, cand->first, WORD_SENTENCE);
 }
 
+/* `Anh` where a sentence begins. */
+static bool is_pronoun(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand->type == x->lexicon->place && begins_sentence(x, cand) &&
+           cand->end - cand->first == 1 && cues_at(x, cand->first) & CUE_ADDRESS;
+}
+
 static bool weak_place_counts(struct hoso_extractor *x, const struct cand *cand, uint32_t kinds)
 {
     if (kinds & CUE_OTHER)
@@ -460,6 +475,8 @@ static bool weak_place_counts(struct hoso_extractor *x, const struct cand *cand,
         return false;
     if (gap_at(x, cand->end) == GAP_COMMA && cues_at(x, cand->end) & CUE_NATION)
         return true; /* `Bỉ, nước từng cai trị vùng này` */
+    if (is_pronoun(x, cand))
+        return pronoun_is_country(x, cand, false);
     return is_beside_place(x, cand) || (!begins_sentence(x, cand) && !(kinds & CUE_CREDIT));
 }
 
@@ -551,6 +568,8 @@ static bool sure_counts(struct hoso_extractor *x, const struct cand *cand)
     bool person = cand->type == x->lexicon->person;
     if (kinds & ((person ? CUE_PLACE | CUE_PART : CUE_ADDRESS) | CUE_OTHER))
         return false;
+    if (is_pronoun(x, cand))
+        return pronoun_is_country(x, cand, true);
     return !begins_sentence(x, cand) || !seen_in_lower_case(x, cand->first);
 }
 
@@ -571,41 +590,6 @@ static void judge_weak(struct hoso_extractor *x)
         note_sure(x, &sure);
     }
     dict_release(&sure);
-}
-
-/* `tàu ngầm lớp Virginia`: a class of ships or the like that bears a place's name. */
-static uint32_t as_weapon(struct hoso_extractor *x, const struct cand *cand)
-{
-    uint32_t ids[4], count = cand->end - cand->first;
-    if (cand->source != FROM_LEXICON || cand->type != x->lexicon->place || count > 4 ||
-        cand->flags & CAND_GONE)
-        return NONE;
-    if (!is_after_class(x, cand) && /* tên lửa Milan */
-        (!(cues_before(x, cand->first, NULL) & CUE_WEAPON) ||
-         (x->evident < 2 && !speaks_of_weapon(x, cand->first))))
-        return NONE;
-    for (uint32_t i = 0; i < count; i++)
-        ids[i] = x->words.items[cand->first + i].id;
-    return name_of_words(x, ids, count, x->lexicon->weapon);
-}
-
-/* `tàu sân bay Liêu Ninh`, but not `tàu sân bay Mỹ`. */
-static bool is_ship(struct hoso_extractor *x, const struct cand *cand)
-{
-    static const char *const towns[] = { "city", "town", "province", "river", "mountain" };
-    const struct lex_entity *entity = cand_entity(x, cand);
-    const struct cand *class = cand->first ? cand_at(x, cand->first - 1) : NULL;
-    if (!entity || cand->flags & CAND_GONE || cand->type != x->lexicon->place || !class ||
-        class->end != cand->first || gap_at(x, cand->first) != GAP_SPACE)
-        return false;
-    if (!(class->flags & CAND_NAMED)) /* tên lửa Trường Sơn */
-        return class->flags & CAND_CLASS && !(class->flags & CAND_WEAK) &&
-               class->type == x->lexicon->weapon &&
-               (!strcmp(entity->kind, "river") || !strcmp(entity->kind, "mountain"));
-    for (size_t i = 0; i < sizeof towns / sizeof *towns; i++)
-        if (!strcmp(entity->kind, towns[i]))
-            return true;
-    return false;
 }
 
 static void rename_place(struct hoso_extractor *x, struct cand *cand, const char *why)
@@ -659,7 +643,9 @@ static void judge_namesakes(struct hoso_extractor *x)
         if (!titled && (kinds & (CUE_PLACE | CUE_PART) || has_number(x, cand) ||
                         (!(kinds & CUE_ADDRESS) && follows_street(x, cand)))) {
             dict_put(&streets, (const char *)&target, sizeof target, NULL);
-            rename_place(x, cand, why);
+            rename_place(x, cand, kinds & (CUE_PLACE | CUE_PART) ? why
+                                  : has_number(x, cand) ? why_text[WHY_NUMBER]
+                                                        : why_text[WHY_PLACES_LISTED]);
         } else if (titled || kinds & CUE_ADDRESS) {
             dict_put(&people, (const char *)&target, sizeof target, NULL);
         }
@@ -671,41 +657,10 @@ static void judge_namesakes(struct hoso_extractor *x)
         uint32_t target = x->lexicon->entries.items[cand->entry].target;
         if (dict_find(&streets, (const char *)&target, sizeof target) != DICT_NONE &&
             dict_find(&people, (const char *)&target, sizeof target) == DICT_NONE)
-            rename_place(x, cand, "named as a place before");
+            rename_place(x, cand, why_text[WHY_NAMESAKE]);
     }
     dict_release(&streets);
     dict_release(&people);
-}
-
-/* `UAV mang tên Shaheen`: somebody's name perhaps, but not here. */
-static bool is_called_weapon(struct hoso_extractor *x, const struct cand *cand)
-{
-    return cand->source == FROM_LEXICON && cand->flags & CAND_WEAK && !(cand->flags & CAND_GONE) &&
-           cand->type == x->lexicon->person && !has_flag(x, cand->first, WORD_SYLLABLE) &&
-           cues_before(x, cand->first, NULL) & CUE_WEAPON && speaks_of_weapon(x, cand->first);
-}
-
-static void judge_ships(struct hoso_extractor *x)
-{
-    for (size_t i = 0; i < x->cands.count; i++) {
-        struct cand *cand = &x->cands.items[i];
-        uint32_t weapon = as_weapon(x, cand);
-        if (weapon != NONE) {
-            const struct lex_entry *entry = &x->lexicon->entries.items[weapon];
-            cand->entry = weapon;
-            cand->type = (int8_t)x->lexicon->weapon;
-            cand->flags = entry->flags & ENTRY_WEAK ? CAND_WEAK : CAND_EVIDENT;
-            cand->why = entry->why;
-            continue;
-        }
-        if (!is_ship(x, cand) && !is_called_weapon(x, cand))
-            continue;
-        cand->source = FROM_BODY;
-        cand->type = (int8_t)x->lexicon->weapon;
-        cand->entry = NONE;
-        cand->flags = 0;
-        cand->why = "after a class of weapons";
-    }
 }
 
 static size_t count_games(const struct hoso_extractor *x)
@@ -720,7 +675,7 @@ void judge(struct hoso_extractor *x)
 {
     x->games = count_games(x);
     x->evident = evident_weapons(x);
-    judge_ships(x);
+    judge_homographs(x);
     judge_namesakes(x);
     x->evident = evident_weapons(x);
     score_groups(x);

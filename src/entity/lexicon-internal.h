@@ -25,10 +25,15 @@
     X(PART, "part")       /* bán đảo, nhà máy: before a place and part of its name */              \
     X(AT, "at")           /* tại, ở: before a place, mostly */                                     \
     X(TO, "to")           /* đến, từ: before a place, perhaps */                                   \
+    X(STATE, "state")     /* with office: no city has one: Tổng thống */                           \
     X(NATION, "nation")   /* người, nước, quân đội: before a country */                            \
+    X(ANYBODY, "anybody") /* with nation or to: before anybody as well: của, với */                \
     X(ORG, "org")         /* báo, hãng: before an organisation */                                  \
     X(OTHER, "other")     /* phim, bão: before a name of none of our types */                      \
     X(SAY, "say")         /* nói, cho biết: after who speaks */                                    \
+    X(TELL, "tell")       /* with say: as people do and no country: kể, khóc */                    \
+    X(ACT, "act")         /* after a country, hardly a person: cáo buộc, viện trợ */               \
+    X(DOES, "does")       /* đã, bị, cùng: after who does something */                             \
     X(CREDIT, "credit")   /* ảnh, video: before who made it */                                     \
     X(AGE, "age")         /* tuổi, sinh năm: after a person */                                     \
     X(AFTER, "after")     /* words that follow a person's title and stand before the name */      \
@@ -86,15 +91,27 @@ enum part_kind {
 
 enum entry_role { ROLE_NAME, ROLE_CUE, ROLE_HEAD, ROLE_STOP };
 
+/* kind in heads.tsv */
+#define HEAD_LIST(X)                                                                               \
+    X(BODY, "body")             /* begins an organisation's name: Viện, Bộ */                      \
+    X(WHOLE, "whole")           /* what place follows is part of the name: Đại học Hà Nội */       \
+    X(COMPONENT, "component")   /* goes on inside one: Nghiên cứu, Quốc phòng */                   \
+    X(JOIN, "join")             /* goes on inside one where more of it follows: và, về */          \
+    X(SMALL, "small")           /* also begins one in lower case: tập đoàn Wagner */               \
+    X(TAIL, "tail")             /* ends the name of a body: Airlines, Group */                     \
+    X(PLACE_TAIL, "place-tail") /* ends a place's name: Street, Island */                          \
+    X(PLACE_FRONT, "place-front") /* begins a place's name: San, Port */
+
+enum head_number {
+#define X(name, text) HEAD_##name##_NUMBER,
+    HEAD_LIST(X)
+#undef X
+        HEAD_COUNT
+};
 enum head_flags {
-    HEAD_BODY = 1 << 0,      /* begins an organisation's name: Viện, Bộ */
-    HEAD_WHOLE = 1 << 1,     /* what place follows is part of the name: Đại học Hà Nội */
-    HEAD_COMPONENT = 1 << 2, /* goes on inside one: Nghiên cứu, Quốc phòng */
-    HEAD_JOIN = 1 << 3,      /* goes on inside one where more of it follows: và, về */
-    HEAD_TAIL = 1 << 5,      /* ends the name of a body: Airlines, Group */
-    HEAD_PLACE_TAIL = 1 << 6, /* ends a place's name: Street, Island */
-    HEAD_PLACE_FRONT = 1 << 7, /* begins a place's name: San, Port */
-    HEAD_SMALL = 1 << 4,     /* also begins one in lower case: tập đoàn Wagner */
+#define X(name, text) HEAD_##name = 1 << HEAD_##name##_NUMBER,
+    HEAD_LIST(X)
+#undef X
 };
 
 enum entry_flags {

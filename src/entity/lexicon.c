@@ -62,6 +62,27 @@ static bool split(struct loading *l, const char *words)
     return l->words.count > 0 && l->words.count < 32;
 }
 
+/* WHAT, and where it says so: `lexicon places-world.tsv:12`. */
+static const char *why_of(struct loading *l, const struct hoso_datafile_row *row, const char *what)
+{
+    struct hoso_buf why = HOSO_BUF_INIT;
+    hoso_buf_addf(&why, "%s %s:%u", what, l->file, row->line);
+    const char *kept = keep(l, why.data);
+    hoso_buf_release(&why);
+    return kept;
+}
+
+/* The same of a row of words: `cue ông cues.tsv:480`. */
+static const char *why_of_words(struct loading *l, const struct hoso_datafile_row *row,
+                                const char *what)
+{
+    struct hoso_buf named = HOSO_BUF_INIT;
+    hoso_buf_addf(&named, "%s %s", what, row->cells[0]);
+    const char *kept = why_of(l, row, named.data);
+    hoso_buf_release(&named);
+    return kept;
+}
+
 /* False where WORDS has no words, or far too many. */
 static bool add_entry(struct loading *l, const char *words, struct lex_entry entry)
 {
@@ -85,15 +106,6 @@ static bool add_entry(struct loading *l, const char *words, struct lex_entry ent
     entry.next = TRIE_NONE;
     hoso_vec_push(&lexicon->entries, entry);
     return true;
-}
-
-static const char *why_of(struct loading *l, const struct hoso_datafile_row *row, const char *what)
-{
-    struct hoso_buf why = HOSO_BUF_INIT;
-    hoso_buf_addf(&why, "%s %s:%u", what, l->file, row->line);
-    const char *kept = keep(l, why.data);
-    hoso_buf_release(&why);
-    return kept;
 }
 
 /* ---- names ---- */
@@ -134,7 +146,7 @@ void lexicon_fold(const struct hoso_lexicon *lexicon, struct hoso_buf *buf, int 
 }
 
 static uint32_t entity_for(struct loading *l, int type, const char *name, bool weak,
-                           struct hoso_datafile_row *row)
+                           struct hoso_datafile_row *row, const char *why)
 {
     struct hoso_lexicon *lexicon = l->lexicon;
     int fresh;
@@ -151,7 +163,7 @@ static uint32_t entity_for(struct loading *l, int type, const char *name, bool w
                       .name = keep(l, name), .type = (uint8_t)type, .weak = weak,
                       .key = dict_get(&lexicon->fold_keys, fold)->bytes + 1,
                       .kind = row->count > 2 && *row->cells[2] ? keep(l, row->cells[2]) : "",
-                      .why = why_of(l, row, "lexicon") }));
+                      .why = why }));
     return number;
 }
 
@@ -166,10 +178,9 @@ static char *trimmed(char *s)
 }
 
 static void add_name(struct loading *l, struct hoso_datafile_row *row, uint32_t entity, char *name,
-                     struct hoso_messages *messages)
+                     const char *why, struct hoso_messages *messages)
 {
-    const struct lex_entity *owner = &l->lexicon->entities.items[entity];
-    struct lex_entry entry = { .target = entity, .role = ROLE_NAME, .why = owner->why };
+    struct lex_entry entry = { .target = entity, .role = ROLE_NAME, .why = why };
     name = trimmed(name);
     if (*name == '~') {
         entry.flags |= ENTRY_WEAK;
@@ -194,17 +205,18 @@ static void read_name(struct hoso_datafile_row *row, struct hoso_messages *messa
                                type < 0 ? row->cells[1] : "");
         return;
     }
-    uint32_t entity = entity_for(l, type, bare, *name == '~', row);
+    const char *why = why_of(l, row, "lexicon");
+    uint32_t entity = entity_for(l, type, bare, *name == '~', row, why);
     if (entity == TRIE_NONE) {
         hoso_datafile_complain(row, messages, _("no words in the name: %s"), bare);
         return;
     }
-    add_name(l, row, entity, name, messages);
+    add_name(l, row, entity, name, why, messages);
     char *rest = NULL;
     if (row->count > 3)
         for (char *alias = strtok_r(row->cells[3], "|", &rest); alias;
              alias = strtok_r(NULL, "|", &rest))
-            add_name(l, row, entity, alias, messages);
+            add_name(l, row, entity, alias, why, messages);
 }
 
 /* ---- types, cues, heads, parts, stops ---- */
@@ -253,20 +265,19 @@ static void read_cue(struct hoso_datafile_row *row, struct hoso_messages *messag
     struct loading *l = ctx;
     uint32_t kinds = row->count < 2 ? 0
                                     : bits_of(row->cells[1], names, CUE_COUNT, row, messages);
-    struct hoso_buf why = HOSO_BUF_INIT;
-    hoso_buf_addf(&why, "cue %s", row->cells[0]);
     struct lex_entry entry = { .target = kinds, .role = ROLE_CUE, .flags = ENTRY_FREE_CASE,
-                               .why = keep(l, why.data) };
-    hoso_buf_release(&why);
+                               .why = why_of_words(l, row, "cue") };
     if (!kinds || !add_entry(l, row->cells[0], entry))
         hoso_datafile_complain(row, messages, _("a cue needs words and a kind"));
 }
 
 static void read_head(struct hoso_datafile_row *row, struct hoso_messages *messages, void *ctx)
 {
-    static const char *const names[] = { "body",  "whole", "component", "join",
-                                         "small", "tail",  "place-tail",
-                                         "place-front" };
+    static const char *const names[] = {
+#define X(name, text) text,
+        HEAD_LIST(X)
+#undef X
+    };
     struct loading *l = ctx;
     if (row->count > 1 && !strcmp(row->cells[1], "suffix")) {
         hoso_buf_clear(&l->key);
@@ -275,10 +286,9 @@ static void read_head(struct hoso_datafile_row *row, struct hoso_messages *messa
         return;
     }
     uint32_t flags = row->count < 2 ? 0
-                                    : bits_of(row->cells[1], names,
-                                              sizeof names / sizeof *names, row, messages);
+                                    : bits_of(row->cells[1], names, HEAD_COUNT, row, messages);
     struct lex_entry entry = { .target = flags, .role = ROLE_HEAD, .flags = ENTRY_FREE_CASE,
-                               .why = why_of(l, row, "head") };
+                               .why = why_of_words(l, row, "head") };
     if (!flags || !add_entry(l, row->cells[0], entry))
         hoso_datafile_complain(row, messages, _("a head needs words and a kind"));
 }

@@ -3,8 +3,9 @@ noinst_LIBRARIES += src/libentity.a
 src_libentity_a_SOURCES = src/entity/dict.c src/entity/dict.h src/entity/words.c \
 	src/entity/words.h src/entity/trie.c src/entity/trie.h src/entity/rules.c \
 	src/entity/rules.h src/entity/lexicon.c src/entity/lexicon-internal.h \
-	src/entity/article.h src/entity/cands.c src/entity/spot.c src/entity/bodies.c \
-	src/entity/runs.c src/entity/judge.c src/entity/resolve.c src/entity/extract.c \
+	src/entity/article.h src/entity/why.h src/entity/cands.c src/entity/spot.c \
+	src/entity/bodies.c src/entity/runs.c src/entity/homographs.c src/entity/judge.c \
+	src/entity/resolve.c src/entity/extract.c \
 	src/entity/correct.c include/hoso/correct.h include/hoso/lexicon.h include/hoso/extract.h
 ENTITY_LIBS = src/libentity.a $(PATTERN_LIBS)
 
@@ -18,12 +19,15 @@ dist_lexicon_DATA = assets/lexicon/vi/types.tsv assets/lexicon/vi/cues.tsv \
 
 if HAVE_CHECK
 ENTITY_TESTS = tests/unit/test-lexicon tests/unit/test-extract tests/unit/test-weapons \
-	tests/unit/test-names tests/unit/test-rules tests/unit/test-correct
+	tests/unit/test-names tests/unit/test-rules tests/unit/test-name-rules \
+	tests/unit/test-correct
 tests_unit_test_correct_SOURCES = tests/unit/test-correct.c tests/unit/unit.h
 tests_unit_test_correct_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 tests_unit_test_rules_SOURCES = tests/unit/test-rules.c tests/unit/entity.h tests/unit/unit.h
 tests_unit_test_rules_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
-EXTRA_DIST += tests/data/weapon-rules.tsv
+tests_unit_test_name_rules_SOURCES = tests/unit/test-name-rules.c tests/unit/entity.h tests/unit/unit.h
+tests_unit_test_name_rules_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
+EXTRA_DIST += tests/data/weapon-rules.tsv tests/data/name-rules.tsv
 check_PROGRAMS += $(ENTITY_TESTS)
 TESTS += $(ENTITY_TESTS)
 tests_unit_test_lexicon_SOURCES = tests/unit/test-lexicon.c tests/unit/entity.h tests/unit/unit.h

@@ -7,24 +7,12 @@
 #include "article.h"
 #include "hoso/unicode.h"
 
-/* A person's full name as it stands somewhere in the article. */
-struct full {
-    uint32_t cand;
-    bool eastern; /* the family name first, in Vietnamese syllables */
-    uint32_t gender; /* CUE_MALE or CUE_FEMALE, by a form of address anywhere; else 0 */
-};
-
 struct resolver {
     struct hoso_extractor *x;
-    struct fulls HOSO_VEC(struct full) fulls;
+    struct fulls fulls;
     struct dict keys; /* type and key of each entity */
     struct words words; /* scratch */
 };
-
-static bool has_flag(const struct hoso_extractor *x, size_t word, uint16_t flag)
-{
-    return word < x->words.count && x->words.items[word].flags & flag;
-}
 
 /* ---- entities ---- */
 
@@ -104,12 +92,6 @@ static const char *words_of(struct hoso_extractor *x, uint32_t first, uint32_t e
 }
 
 /* ---- comparing words ---- */
-
-static bool same_word(const struct hoso_extractor *x, uint32_t a, uint32_t b)
-{
-    const struct word *v = &x->words.items[a], *w = &x->words.items[b];
-    return v->id == w->id && (v->sig == w->sig || !(v->flags & WORD_SYLLABLE));
-}
 
 static bool same_words(const struct hoso_extractor *x, uint32_t a, uint32_t b, uint32_t count)
 {
@@ -218,8 +200,9 @@ static bool short_form_counts(struct hoso_extractor *x, const struct cand *brief
     if (how == BEGINS && full->eastern)
         return !has_flag(x, brief->first, WORD_SENTENCE) &&
                parts_at(x, brief->first) & (PART_EAST_FAMILY | PART_HAN_FAMILY);
-    return !(brief->flags & CAND_DOUBTED) ||
-           !(parts_at(x, brief->first) & PART_WORD);
+    bool acts = gap_at(x, brief->end) == GAP_SPACE &&
+                cues_at(x, brief->end) & (CUE_SAY | CUE_DOES); /* Hà nói, Bình đã đi */
+    return !(brief->flags & CAND_DOUBTED) || acts || !(parts_at(x, brief->first) & PART_WORD);
 }
 
 static bool is_titled(struct hoso_extractor *x, const struct cand *cand)
@@ -256,9 +239,11 @@ static uint32_t resolve_run(struct resolver *r, struct cand *cand)
     struct hoso_extractor *x = r->x;
     const struct group *group = &x->groups.items[cand->group];
     const struct cand *first = &x->cands.items[group->first_cand];
-    if (cand->entry != NONE)
+    if (cand->entry != NONE) {
+        cand->why = cand_entity(x, cand)->why;
         return lexicon_entity_for(r, cand_entity(x, cand));
-    cand->why = group->why ? group->why : cand->why;
+    }
+    cand->why = group->reason;
     if (group->type == x->lexicon->place && cues_before(x, cand->first, NULL) & CUE_PART) {
         uint32_t words =
             x->lexicon->entries.items[x->marks.items[cand->first].cue_ended].words;
@@ -275,43 +260,6 @@ static uint32_t resolve_short(struct resolver *r, struct cand *cand)
     if (full == NONE || full == (uint32_t)(cand - r->x->cands.items))
         return NONE;
     return r->x->cands.items[full].entity;
-}
-
-/* Does the article speak of the country too: in a longer form, or often right behind what
- * countries have? */
-static bool is_country_here(struct hoso_extractor *x, const struct cand *cand)
-{
-    size_t country = 0, all = 0;
-    for (uint32_t i = 0; i < x->cands.count; i++) {
-        const struct cand *other = &x->cands.items[i];
-        if (other->entry == NONE || cand_entity(x, other) != cand_entity(x, cand))
-            continue;
-        if (other->end - other->first > 1)
-            return true;
-        country += (cues_before(x, other->first, NULL) &
-                    (CUE_PLACE | CUE_AT | CUE_NATION | CUE_OFFICE)) != 0;
-        all++;
-    }
-    return country * 3 > all;
-}
-
-/* One syllable that is a country and the given name of somebody in this article. */
-static bool is_rather_person(struct resolver *r, struct cand *cand)
-{
-    struct hoso_extractor *x = r->x;
-    if (cand->source != FROM_LEXICON || cand->type != x->lexicon->place ||
-        cand->end - cand->first != 1 || !has_flag(x, cand->first, WORD_SYLLABLE) ||
-        cues_before(x, cand->first, NULL) &
-            (CUE_PLACE | CUE_PART | CUE_AT | CUE_NATION | CUE_TO | CUE_OFFICE))
-        return false;
-    bool bears_it = false;
-    for (size_t i = 0; i < r->fulls.count && !bears_it; i++) {
-        const struct full *full = &r->fulls.items[i];
-        const struct cand *person = &x->cands.items[full->cand];
-        bears_it = full->eastern && parts_at(x, person->first) & PART_VI_FAMILY &&
-                   same_word(x, person->end - 1, cand->first);
-    }
-    return bears_it && !is_country_here(x, cand);
 }
 
 /* `Lục Khảng (Lu Kang)`: the same person in another spelling. */
@@ -368,21 +316,22 @@ static void resolve_one(struct resolver *r, uint32_t number, bool full_names)
     bool person = type == x->lexicon->person;
     if (full_names) {
         uint32_t same = resolve_bracketed(r, cand);
-        if (same != NONE)
+        if (same != NONE) {
             cand->entity = same;
-        else if (type >= 0 && (!person || cand->end - cand->first > 1) &&
-                 !is_rather_person(r, cand) && !(person && resolve_short(r, cand) != NONE))
+            cand->why = why_text[WHY_BRACKETED_PERSON];
+        } else if (type >= 0 && (!person || cand->end - cand->first > 1) &&
+                 !is_rather_person(x, &r->fulls, cand) && !(person && resolve_short(r, cand) != NONE))
             cand->entity = resolve_full(r, cand);
         return;
     }
     if (cand->entity != NONE)
         return;
-    if (may_be_short(x, cand, type) || is_rather_person(r, cand))
+    if (may_be_short(x, cand, type) || is_rather_person(x, &r->fulls, cand))
         cand->entity = resolve_short(r, cand);
-    if (cand->entity == NONE && person)
+    if (cand->entity != NONE)
+        cand->why = why_text[WHY_SHORT];
+    else if (type >= 0)
         cand->entity = resolve_full(r, cand);
-    else if (cand->entity != NONE && cand->source == FROM_RUN)
-        cand->why = "short form";
 }
 
 static int by_place(const void *a, const void *b)

@@ -126,7 +126,8 @@ static void read_rule(struct reading *r, struct hoso_datafile_row *row,
     if (!pattern)
         return;
     struct hoso_buf why = HOSO_BUF_INIT;
-    hoso_buf_addf(&why, "rule %s", row->cells[1]);
+    const char *slash = strrchr(row->file, '/');
+    hoso_buf_addf(&why, "rule %s %s:%u", row->cells[1], slash ? slash + 1 : row->file, row->line);
     hoso_vec_push(&r->rules->items,
                   ((struct rule){ .name = keep(r, row->cells[1]), .why = keep(r, why.data),
                                   .type = keep(r, row->cells[2]), .flags = flags,

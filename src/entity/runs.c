@@ -9,11 +9,6 @@
 
 enum { VI_NAME_MAX = 5, RUN_MAX = 12 };
 
-static bool has_flag(const struct hoso_extractor *x, size_t word, uint16_t flag)
-{
-    return word < x->words.count && x->words.items[word].flags & flag;
-}
-
 static bool has_kind(const struct hoso_extractor *x, const struct cand *cand, int type)
 {
     return cand && cand->type == type && x->lexicon->types.count;
@@ -29,7 +24,8 @@ static bool continues_small(const struct hoso_extractor *x, size_t at)
 {
     if (gap_at(x, at) == GAP_HYPHEN)
         return has_flag(x, at - 1, WORD_CAPITAL) && !has_flag(x, at, WORD_DIGITS) &&
-               !cues_at(x, at) && !x->marks.items[at].stop;
+               ((!cues_at(x, at) && !x->marks.items[at].stop) ||
+                (at > 1 && parts_at(x, at - 2) & PART_EAST_FAMILY)); /* Kim Jong-nam */
     uint32_t parts = parts_at(x, at);
     size_t next = is_small_particle(x, at + 1) ? at + 2 : at + 1;
     if (gap_at(x, at) != GAP_SPACE || !(parts & PART_PARTICLE) || !is_capital(x, next) ||
@@ -162,7 +158,7 @@ static void add_run(struct hoso_extractor *x, size_t first, size_t end)
     if (is_shouted(x, first) || (end - first == 1 && word->flags & WORD_LETTER))
         return;
     struct cand cand = { .first = (uint32_t)first, .end = (uint32_t)end, .entry = NONE,
-                         .type = -1, .source = FROM_RUN, .why = "name" };
+                         .type = -1, .source = FROM_RUN, .why = why_text[WHY_SHORT] };
     if (end - first == 1 && word->flags & WORD_SENTENCE && word->flags & WORD_SYLLABLE)
         cand.flags |= CAND_DOUBTED;
     cand.group = group_of(x, first, end);
@@ -199,36 +195,11 @@ static bool is_meant(struct hoso_extractor *x, const struct cand *cand)
            gap_at(x, cand->first) == GAP_SPACE;
 }
 
-/* `Chad Joseph`: a place's word that is a given name too, before a word that no place is. */
-static bool is_given_foreign(struct hoso_extractor *x, const struct cand *cand, size_t at,
-                             size_t end)
+/* No country and no province: those are no people's names. */
+static bool is_small(const struct hoso_extractor *x, const struct cand *cand)
 {
-    if (!cand || cand->source != FROM_LEXICON || cand->type != x->lexicon->place ||
-        cand->first != at || cand->end != at + 1 || end != at + 2)
-        return false;
-    return parts_at(x, at) & PART_FOREIGN_GIVEN && !has_flag(x, at + 1, WORD_SYLLABLE) &&
-           !has_flag(x, at + 1, WORD_CAPITALS) && !has_flag(x, at + 1, WORD_DIGITS) &&
-           gap_at(x, at + 1) == GAP_SPACE && !cand_at(x, at + 1) &&
-           !(cues_before(x, at, NULL) & (CUE_PLACE | CUE_PART | CUE_NATION | CUE_OFFICE)) &&
-           !x->marks.items[at + 1].stop && x->marks.items[at + 1].head == NONE;
-}
-
-static size_t swallow_place(struct hoso_extractor *x, size_t at, size_t end)
-{
-    size_t name = vi_name(x, at, end);
-    const struct cand *cand = cand_at(x, at);
-    /* `tỉnh Vĩnh Long Nguyễn Văn A`: the place, then a name */
-    if (name > 3 && cand && cand->first == at && cand->end - at > 1 && is_firm(x, cand) &&
-        has_kind(x, cand, x->lexicon->place))
-        name = 0;
-    if (cand && cand->first == at && cand->end - at >= name)
-        name = 0;
-    if (!name && is_given_foreign(x, cand, at, end))
-        return end - at;
-    if (!name && ((cand && cand->end - cand->first == 1 && cand->source == FROM_LEXICON) ||
-                  has_flag(x, at, WORD_LINE)))
-        name = given_name(x, at, end);
-    return name;
+    const struct lex_entity *entity = cand_entity(x, cand);
+    return entity && strcmp(entity->kind, "country") && strcmp(entity->kind, "province");
 }
 
 /* `John London`: a place right after a given name that is no place is part of the name. */
@@ -257,6 +228,43 @@ static size_t stretch_end(struct hoso_extractor *x, size_t first, size_t end)
     return at;
 }
 
+/* How many words a foreign name has that begins with a place's word, which is a given name
+ * too: `ông Chad Wolf`, and even `Chad Joseph` alone, where no place is.  0 for none. */
+static size_t foreign_name(struct hoso_extractor *x, size_t at, size_t end)
+{
+    const struct cand *cand = cand_at(x, at);
+    uint32_t kinds = cues_before(x, at, NULL);
+    if (!has_kind(x, cand, x->lexicon->place) || cand->source != FROM_LEXICON ||
+        cand->first != at || cand->end != at + 1 || at + 1 >= end ||
+        !(parts_at(x, at) & PART_FOREIGN_GIVEN) || has_flag(x, at, WORD_SYLLABLE) ||
+        gap_at(x, at + 1) != GAP_SPACE || cand_at(x, at + 1))
+        return 0;
+    if (kinds & (CUE_MALE | CUE_FEMALE) ||
+        (kinds & CUE_TITLE && !(kinds & CUE_OFFICE) && is_small(x, cand)))
+        return stretch_end(x, at, end) - at;
+    bool word = !has_flag(x, at + 1, WORD_SYLLABLE | WORD_CAPITALS | WORD_DIGITS) &&
+                !x->marks.items[at + 1].stop && x->marks.items[at + 1].head == NONE;
+    return word && end == at + 2 && !(kinds & (CUE_PLACE | CUE_PART | CUE_NATION | CUE_OFFICE))
+               ? 2
+               : 0;
+}
+
+static size_t swallow_place(struct hoso_extractor *x, size_t at, size_t end)
+{
+    size_t name = vi_name(x, at, end);
+    const struct cand *cand = cand_at(x, at);
+    /* `tỉnh Vĩnh Long Nguyễn Văn A`: the place, then a name */
+    if (name > 3 && cand && cand->first == at && cand->end - at > 1 && is_firm(x, cand) &&
+        has_kind(x, cand, x->lexicon->place))
+        name = 0;
+    if (cand && cand->first == at && cand->end - at >= name)
+        name = 0;
+    if (!name && ((cand && cand->end - cand->first == 1 && cand->source == FROM_LEXICON) ||
+                  has_flag(x, at, WORD_LINE)))
+        name = given_name(x, at, end);
+    return name ? name : foreign_name(x, at, end);
+}
+
 /* The stretch is one weak name of the lexicon and nothing else. */
 static bool is_one_cand(struct hoso_extractor *x, size_t first, size_t end)
 {
@@ -264,19 +272,18 @@ static bool is_one_cand(struct hoso_extractor *x, size_t first, size_t end)
     return cand && cand->first == first && cand->end == end;
 }
 
-/* `chị Nga`, `ông Đức`: a country's word that is someone's name here. */
+/* `chị Nga`, `ông Chad`: a country's word that is someone's name here, but `mẹ Nga, bố Đức`. */
 static bool is_called(struct hoso_extractor *x, const struct cand *cand)
 {
-    return has_kind(x, cand, x->lexicon->place) && cand->end - cand->first == 1 &&
-           cues_before(x, cand->first, NULL) & CUE_ADDRESS &&
-           parts_at(x, cand->first) & (PART_VI_GIVEN | PART_VI_FAMILY);
-}
-
-/* No country and no province: those are no people's names. */
-static bool is_small(const struct hoso_extractor *x, const struct cand *cand)
-{
-    const struct lex_entity *entity = cand_entity(x, cand);
-    return entity && strcmp(entity->kind, "country") && strcmp(entity->kind, "province");
+    uint32_t kinds = cand ? cues_before(x, cand->first, NULL) : 0;
+    if (!has_kind(x, cand, x->lexicon->place) || cand->end - cand->first > 1 ||
+        !(kinds & CUE_ADDRESS) || kinds & CUE_KIN)
+        return false;
+    if (name_of_words(x, &x->words.items[cand->first].id, 1, x->lexicon->person) != NONE)
+        return false; /* judge_titled says whose */
+    if (!has_flag(x, cand->first, WORD_SYLLABLE))
+        return kinds & (CUE_MALE | CUE_FEMALE) && cand->source == FROM_LEXICON;
+    return parts_at(x, cand->first) & (PART_VI_GIVEN | PART_VI_FAMILY);
 }
 
 /* `Ảnh: Thái Hà` */
@@ -288,12 +295,31 @@ static bool is_credited(struct hoso_extractor *x, const struct cand *cand)
            parts_at(x, cand->end - 1) & PART_VI_GIVEN;
 }
 
+static bool names_country(const struct hoso_extractor *x)
+{
+    for (size_t i = 0; i < x->cands.count; i++) {
+        const struct lex_entity *entity = cand_entity(x, &x->cands.items[i]);
+        if (entity && entity->type == x->lexicon->place && !strcmp(entity->kind, "country"))
+            return true;
+    }
+    return false;
+}
+
+/* `ông Kim`, and nothing in the article is of the wide world. */
+static bool is_anybody(struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand->end - cand->first == 1 && has_flag(x, cand->first, WORD_SYLLABLE) &&
+           parts_at(x, cand->first) & (PART_VI_GIVEN | PART_VI_FAMILY) && !names_country(x);
+}
+
 /* `ông Mills`: who is addressed is no grenade, whatever the lexicon has. */
 static bool is_titled_otherwise(struct hoso_extractor *x, const struct cand *cand)
 {
     uint32_t kinds = cues_before(x, cand->first, NULL);
-    if (!(cand->flags & CAND_WEAK) || cand->type == x->lexicon->person)
+    if (!(cand->flags & CAND_WEAK))
         return false;
+    if (cand->type == x->lexicon->person)
+        return kinds & CUE_ADDRESS && is_anybody(x, cand);
     return kinds & CUE_ADDRESS ||
            (kinds & CUE_TITLE && !(kinds & CUE_OFFICE && cand->type == x->lexicon->place));
 }
@@ -358,6 +384,14 @@ static size_t skip_cue(const struct hoso_extractor *x, size_t at)
     return parts_at(x, at) & (PART_VI_FAMILY | PART_VI_GIVEN | PART_VI_MIDDLE) ? 0 : 1;
 }
 
+/* `Xuân Hậu`, where a sentence begins too. */
+static bool begins_given_name(struct hoso_extractor *x, size_t at)
+{
+    return parts_at(x, at) & (PART_VI_MIDDLE | PART_VI_GIVEN) && is_capital(x, at + 1) &&
+           !cand_at(x, at + 1) && gap_at(x, at + 1) == GAP_SPACE &&
+           parts_at(x, at + 1) & PART_VI_GIVEN;
+}
+
 /* A sentence's first word that is an ordinary one. */
 static bool is_ordinary_start(struct hoso_extractor *x, size_t at)
 {
@@ -366,8 +400,7 @@ static bool is_ordinary_start(struct hoso_extractor *x, size_t at)
     uint32_t parts = parts_at(x, at);
     if (parts & (PART_VI_FAMILY | PART_EAST_FAMILY | PART_HAN_FAMILY) && is_capital(x, at + 1))
         return false;
-    if (parts & (PART_VI_MIDDLE | PART_VI_GIVEN) && is_capital(x, at + 1) && !cand_at(x, at + 1) &&
-        gap_at(x, at + 1) == GAP_SPACE && parts_at(x, at + 1) & PART_VI_GIVEN)
+    if (begins_given_name(x, at))
         return false;
     return seen_in_lower_case(x, at) ||
            (!(parts & ~(uint32_t)PART_WORD) && !seen_in_capitals(x, at));
@@ -405,7 +438,9 @@ static size_t skip_at(struct hoso_extractor *x, size_t at)
         return stop; /* `(Theo Hill)` */
     if (stop == 1 && (cues_before(x, at, NULL) & (CUE_TITLE | CUE_ADDRESS) ||
                       (!has_flag(x, at, WORD_SENTENCE) && is_capital(x, at + 1) &&
-                       gap_at(x, at + 1) == GAP_SPACE && !cand_at(x, at + 1))))
+                       gap_at(x, at + 1) == GAP_SPACE && !cand_at(x, at + 1)) ||
+                      (begins_given_name(x, at) && (cues_before(x, at, NULL) & CUE_CREDIT ||
+                                                    !seen_in_lower_case(x, at)))))
         stop = 0; /* ông Xuân */
     if (is_signature(x, at))
         return 0;

@@ -261,8 +261,9 @@ static bool abbreviates(const struct word *previous)
 {
     if (!previous)
         return false;
-    return (previous->flags & WORD_LETTER) ||
-           ((previous->flags & WORD_CAPITAL) && previous->end - previous->start <= 3 &&
+    if (previous->flags & WORD_LETTER) /* `N.`, `5.000 đ.`, but `vâng ạ.` */
+        return previous->flags & WORD_CAPITAL || !(previous->flags & WORD_SYLLABLE);
+    return ((previous->flags & WORD_CAPITAL) && previous->end - previous->start <= 3 &&
             !is_written_out(previous) && previous->gap != GAP_LINE);
 }
 

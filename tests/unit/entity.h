@@ -40,16 +40,27 @@ static inline void entity_link(const char *dir, const char *name)
     ck_assert_int_eq(symlink(from, to), 0);
 }
 
-/* NAMES: the content of a file of names, may be NULL. */
-static inline void entity_open(struct entity_fixture *f, const char *names)
+/* The built-in cues, heads, stop names and rules, with these contents of a file of names and
+ * one of parts of names. */
+static inline void entity_open_with(struct entity_fixture *f, const char *names, const char *parts)
 {
     const char *dirs[] = { f->dir };
     struct hoso_error err;
     memset(f, 0, sizeof *f);
     strcpy(f->dir, "/tmp/hoso-entity-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(f->dir));
-    entity_write(f->dir, "names.tsv", names ? names : "");
-    entity_write(f->dir, "nameparts.tsv",
+    entity_write(f->dir, "names.tsv", names);
+    entity_write(f->dir, "nameparts.tsv", parts);
+    for (size_t i = 0; i < ENTITY_FILES; i++)
+        entity_link(f->dir, entity_files[i]);
+    ck_assert_int_eq(hoso_lexicon_load(&f->lexicon, dirs, 1, &f->messages, &err), HOSO_OK);
+    f->extractor = hoso_extractor_new(f->lexicon);
+}
+
+/* NAMES: the content of a file of names, may be NULL. */
+static inline void entity_open(struct entity_fixture *f, const char *names)
+{
+    entity_open_with(f, names ? names : "",
                  "Nguyễn\tvi-family\t\nTrần\tvi-family\t\nVăn\tvi-middle\t\nThị\tvi-middle\t\n"
                  "Nga\tvi-given\tword\nHậu\tvi-given\t\nMỹ\tvi-middle\tword\nDuyên\tvi-given\t\n"
                  "Vũ\tvi-family\tword\nTrường\tvi-middle\tword\nGiang\tvi-given\tword\n"
@@ -59,10 +70,6 @@ static inline void entity_open(struct entity_fixture *f, const char *names)
                  "von\tparticle\t\nder\tparticle\t\nbin\tparticle\t\n"
                  "do\tparticle\tword\nMai\tvi-family\tword\nXuân\tvi-given\tword\n"
                  "Xuân\tvi-middle\tword\nHà\tvi-given\tword\n");
-    for (size_t i = 0; i < ENTITY_FILES; i++)
-        entity_link(f->dir, entity_files[i]);
-    ck_assert_int_eq(hoso_lexicon_load(&f->lexicon, dirs, 1, &f->messages, &err), HOSO_OK);
-    f->extractor = hoso_extractor_new(f->lexicon);
 }
 
 static inline void entity_close(struct entity_fixture *f)

@@ -17,11 +17,11 @@ static size_t finds_of(struct entity_fixture *f, const char *rule, const char *t
     struct hoso_extraction found;
     char why[64];
     size_t count = 0;
-    snprintf(why, sizeof why, "rule %s", rule);
+    snprintf(why, sizeof why, "rule %s ", rule);
     hoso_extraction_init(&found);
     hoso_extract(f->extractor, text, strlen(text), &found);
     for (size_t i = 0; i < found.mentions.count; i++)
-        count += strcmp(found.mentions.items[i].why, why) == 0;
+        count += !strncmp(found.mentions.items[i].why, why, strlen(why));
     hoso_extraction_release(&found);
     return count;
 }
