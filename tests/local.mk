@@ -29,10 +29,10 @@ TESTS += $(STORIES)
 endif
 
 # The commands by their output.
-CLI_TESTS = tests/cli/commands.test tests/cli/lexicon.test
+CLI_TESTS = tests/cli/commands.test tests/cli/lexicon.test tests/cli/names.test
 dist_check_SCRIPTS += $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += tests/data/articles tests/data/gold
+EXTRA_DIST += tests/data/articles tests/data/gold tests/data/names
 
 # make bench: never a test.
 EXTRA_PROGRAMS = tests/bench/extract tests/bench/keys
