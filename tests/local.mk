@@ -29,10 +29,16 @@ TESTS += $(STORIES)
 endif
 
 # The commands by their output.
-CLI_TESTS = tests/cli/commands.test tests/cli/lexicon.test tests/cli/names.test
+CLI_TESTS = tests/cli/commands.test tests/cli/lexicon.test tests/cli/names.test \
+	tests/cli/disk.test
 dist_check_SCRIPTS += $(CLI_TESTS)
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += tests/data/articles tests/data/gold tests/data/names
+
+# make check-long: what make check does a few times, many times.
+check-long: $(check_PROGRAMS)
+	$(AM_TESTS_ENVIRONMENT) HOSO_TEST_KILLS=200 CK_TIMEOUT_MULTIPLIER=20 tests/unit/test-ingest
+.PHONY: check-long
 
 # make bench: never a test.
 EXTRA_PROGRAMS = tests/bench/extract tests/bench/keys

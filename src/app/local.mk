@@ -25,7 +25,7 @@ tests_unit_test_paths_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_settings_SOURCES = tests/unit/test-settings.c tests/unit/unit.h
 tests_unit_test_settings_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_ingest_SOURCES = tests/unit/test-ingest.c tests/unit/unit.h \
-	tests/unit/corpus-folder.h
+	tests/unit/corpus-folder.h tests/unit/tables.h
 tests_unit_test_ingest_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_session_SOURCES = tests/unit/test-session.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h

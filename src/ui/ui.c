@@ -263,10 +263,20 @@ static void say_damage(struct hoso_ui *ui)
     hoso_ui_error(ui, what);
 }
 
+/* The first of what the background threads have said since, where nothing else is said. */
+static void say_messages(struct hoso_ui *ui)
+{
+    size_t before = ui->messages->count;
+    hoso_session_take_messages(ui->session, ui->messages);
+    if (ui->messages->count > before && !ui->notice[0])
+        hoso_ui_notice(ui, _("%s (M shows all messages)"), ui->messages->items[before]);
+}
+
 static void refresh(struct hoso_ui *ui)
 {
     hoso_session_drain(ui->session);
     say_damage(ui);
+    say_messages(ui);
     hoso_browse_refresh(ui->browse);
     if (ui->view->refresh)
         ui->view->refresh(ui);

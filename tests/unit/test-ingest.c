@@ -1,5 +1,6 @@
 /* ingest: what happens to files happens to the index, whatever comes between. */
 #include "corpus-folder.h"
+#include "tables.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -7,12 +8,46 @@
 #include <sys/wait.h>
 #include <time.h>
 
-/* The index as updated must equal one made anew. */
+static void read_all(const char *db, int jobs)
+{
+    struct hoso_messages messages = { 0 };
+    hoso_session_close(open_corpus(db, jobs, &messages));
+    hoso_messages_release(&messages);
+}
+
+/* Two long strings that differ: the lines where they do, not all of both. */
+static void expect_same(const char *got, const char *wanted, const char *what)
+{
+    size_t line = 0;
+    for (size_t i = 0; got[i] == wanted[i] && got[i]; i++)
+        line = got[i] == '\n' ? i + 1 : line;
+    ck_assert_msg(strcmp(got, wanted) == 0, "%s:\n%.400s\nnot\n%.400s", what, got + line,
+                  wanted + line);
+}
+
+/* The tables of a fresh run over what is there now; the caller's to free. */
+static char *fresh_tables(int jobs)
+{
+    char fresh[96], command[256];
+    snprintf(fresh, sizeof fresh, "%s/fresh.db", folder);
+    read_all(fresh, jobs);
+    char *rows = tables(fresh);
+    snprintf(command, sizeof command, "rm -f %s*", fresh);
+    ck_assert_int_eq(system(command), 0);
+    return rows;
+}
+
+/* The index as updated must equal one made anew, to the reader and row for row. */
 static void expect_as_new(void)
 {
     char *updated = dump_corpus(database, 2);
     char *fresh = dump_corpus(NULL, 1);
-    ck_assert_str_eq(updated, fresh);
+    expect_same(updated, fresh, "what a reader sees");
+    free(updated);
+    free(fresh);
+    updated = tables(database);
+    fresh = fresh_tables(1);
+    expect_same(updated, fresh, "tables");
     free(updated);
     free(fresh);
 }
@@ -135,15 +170,77 @@ START_TEST(an_unreadable_folder_keeps_what_is_below)
 }
 END_TEST
 
-START_TEST(the_order_of_reading_does_not_matter)
+START_TEST(a_touched_file_leaves_the_rows_as_they_were)
 {
     make_folder();
-    for (unsigned i = 60; i-- > 30;)
+    for (unsigned i = 0; i < 8; i++)
         write_numbered(i);
-    free(dump_corpus(database, 4));
-    for (unsigned i = 30; i-- > 0;)
+    read_all(database, 2);
+    char *before = tables(database);
+    run_command("touch %s/*.txt", articles);
+    ck_assert_uint_eq(read_again(), 8);
+    char *after = tables(database);
+    expect_same(after, before, "tables");
+    free(before);
+    free(after);
+    remove_folder();
+}
+END_TEST
+
+START_TEST(a_file_becomes_a_folder_and_back)
+{
+    make_folder();
+    for (unsigned i = 0; i < 4; i++)
         write_numbered(i);
+    read_all(database, 2);
+    run_command("cd %s && mv 0001.txt x && mkdir 0001.txt && mv x 0001.txt/0001.txt", articles);
     expect_as_new();
+    run_command("cd %s && mv 0001.txt x && mv x/0001.txt . && rmdir x", articles);
+    expect_as_new();
+    run_command("cd %s && mv 0002.txt 0003.txt/ 2>/dev/null || mv 0002.txt 0003.txt", articles);
+    expect_as_new();
+    remove_folder();
+}
+END_TEST
+
+/* A seed of its own for every run, said where the test fails; one that is given is used. */
+static unsigned seed_random(void)
+{
+    const char *given = getenv("HOSO_TEST_SEED");
+    unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : (unsigned)time(NULL);
+    fprintf(stderr, "HOSO_TEST_SEED=%u\n", seed);
+    srand(seed);
+    return seed;
+}
+
+/* Articles that call the same ones by different names, come in any order, change and go:
+ * whatever the way, the end is the same. */
+START_TEST(the_order_of_reading_does_not_matter)
+{
+    enum { COUNT = 60, ROUNDS = 12 };
+    make_folder();
+    seed_random();
+    bool there[COUNT] = { false };
+    for (int round = 0; round < ROUNDS; round++) {
+        for (int n = rand() % 20; n > 0; n--) {
+            int i = rand() % COUNT;
+            char name[16];
+            snprintf(name, sizeof name, "%04d.txt", i);
+            if (there[i] && rand() % 2)
+                write_article(name, "Putin gặp Kim.\n\nÔng Putin ở Matxcova, Moskva, Nga.\n");
+            else if (there[i])
+                run_command("cd %s && rm -f $(ls | shuf -n 1)", articles);
+            else
+                write_numbered((unsigned)i);
+            there[i] = true;
+        }
+        read_all(database, 1 + rand() % 4);
+    }
+    expect_as_new();
+    char *one = fresh_tables(1), *four = fresh_tables(4);
+    expect_same(four, one, "four at a time");
+    free(one);
+    free(four);
     remove_folder();
 }
 END_TEST
@@ -177,6 +274,11 @@ START_TEST(another_lexicon_needs_no_files)
     free(got);
     hoso_session_close(session);
     hoso_messages_release(&messages);
+    write_article("a.txt", "Vladimir Putin tới cảng.\n"); /* as stored: now all else is equal, too */
+    ck_assert_int_eq(utimensat(AT_FDCWD, path, times, 0), 0);
+    own_lexicon = lexicon;
+    expect_as_new();
+    own_lexicon = NULL;
     remove_folder();
 }
 END_TEST
@@ -186,25 +288,85 @@ static void pause_ms(long ms)
     nanosleep(&(struct timespec){ ms / 1000, ms % 1000 * 1000000 }, NULL);
 }
 
+/* Starts to index in another process. */
+static pid_t start_indexing(int jobs)
+{
+    pid_t child = fork();
+    if (!child) {
+        read_all(database, jobs);
+        _exit(0);
+    }
+    ck_assert_int_gt(child, 0);
+    return child;
+}
+
+static long elapsed_us(const struct timespec *since)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (now.tv_sec - since->tv_sec) * 1000000 + (now.tv_nsec - since->tv_nsec) / 1000;
+}
+
+/* A new index, or one of what the articles were before. */
+static void put_index(bool old)
+{
+    run_command("rm -f %s/i.db*", folder);
+    if (old)
+        run_command("cd %s && cp before.db i.db", folder);
+}
+
+/* How long it takes when nobody is in the way. */
+static long index_us(bool old)
+{
+    struct timespec start;
+    put_index(old);
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    waitpid(start_indexing(2), NULL, 0);
+    return elapsed_us(&start);
+}
+
+/* Kills it up to MOST_US later; true where it was still at it. */
+static bool index_and_kill(long most_us)
+{
+    int status;
+    pid_t child = start_indexing(2);
+    long us = rand() % (most_us + 1);
+    nanosleep(&(struct timespec){ us / 1000000, us % 1000000 * 1000 }, NULL);
+    kill(child, SIGKILL);
+    waitpid(child, &status, 0);
+    return WIFSIGNALED(status);
+}
+
+/* Half of the kills hit a new index, half one all of whose articles have changed, some twice
+ * in a row; then it is finished, and must be as one that nobody disturbed.
+ * $HOSO_TEST_KILLS: how many (make check-long: 200). */
 START_TEST(killed_at_any_moment_it_goes_on)
 {
+    const char *wanted = getenv("HOSO_TEST_KILLS");
+    int kills = wanted ? atoi(wanted) : 12;
     make_folder();
+    seed_random();
     for (unsigned i = 0; i < 300; i++)
         write_numbered(i);
-    srand(7);
-    for (int round = 0; round < 12; round++) {
-        pid_t child = fork();
-        if (!child) {
-            free(dump_corpus(database, 2));
-            _exit(0);
-        }
-        pause_ms(3 + rand() % (20 + round * 10));
-        kill(child, SIGKILL);
-        waitpid(child, NULL, 0);
-        if (round % 3 == 2)
-            write_numbered(300 + (unsigned)round);
+    run_command("sed -i '1s/^/Kim Jong-un, /' %s/*.txt", articles);
+    read_all(database, 2);
+    run_command("cd %s && cp i.db before.db", folder);
+    for (unsigned i = 0; i < 300; i++)
+        write_numbered(i);
+    char *whole = fresh_tables(2);
+    long took_us[2] = { index_us(false), index_us(true) };
+    for (int n = 0; n < kills;) {
+        bool old = rand() % 2;
+        put_index(old);
+        n += index_and_kill(took_us[old]);
+        if (rand() % 3 == 0)
+            n += index_and_kill(took_us[old]);
+        read_all(database, 2);
+        char *after = tables(database);
+        expect_same(after, whole, "tables after a kill");
+        free(after);
     }
-    expect_as_new();
+    free(whole);
     remove_folder();
 }
 END_TEST
@@ -243,16 +405,62 @@ START_TEST(two_programs_one_index)
     make_folder();
     for (unsigned i = 0; i < 200; i++)
         write_numbered(i);
-    pid_t child = fork();
-    if (!child) {
-        free(dump_corpus(database, 1));
-        _exit(0);
-    }
+    pid_t child = start_indexing(1);
     pause_ms(30);
     expect_as_new();
     int status;
     waitpid(child, &status, 0);
     ck_assert_int_eq(status, 0);
+    remove_folder();
+}
+END_TEST
+
+static int articles_read(void)
+{
+    sqlite3 *db;
+    sqlite3_stmt *count = NULL;
+    int n = 0;
+    if (sqlite3_open_v2(database, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+        sqlite3_prepare_v2(db, "SELECT count(*) FROM text", -1, &count, NULL) == SQLITE_OK &&
+        sqlite3_step(count) == SQLITE_ROW)
+        n = sqlite3_column_int(count, 0);
+    sqlite3_finalize(count);
+    sqlite3_close(db);
+    return n;
+}
+
+/* One that indexes is halted in the middle: the other shows what is committed, and when the
+ * first goes on and ends, the rest. */
+START_TEST(one_indexes_the_other_sees_what_is_committed)
+{
+    enum { COUNT = 3000 };
+    make_folder();
+    for (unsigned i = 0; i < COUNT; i++)
+        write_numbered(i);
+    pid_t child = start_indexing(1);
+    while (!articles_read())
+        pause_ms(2);
+    kill(child, SIGSTOP);
+    int committed = articles_read();
+    const char *const paths[] = { articles };
+    struct hoso_messages messages = { 0 };
+    struct hoso_session *session = open_paths(paths, 1, database, 1, &messages);
+    struct hoso_progress progress;
+    hoso_session_progress(session, &progress);
+    if (committed < COUNT) { /* else it was faster */
+        ck_assert(!progress.done);
+        ck_assert_uint_lt(progress.done_count, COUNT);
+    }
+    ck_assert_uint_ge(progress.done_count, (size_t)committed);
+    kill(child, SIGCONT);
+    ck_assert_int_eq(hoso_session_wait(session, NULL, NULL, NULL), HOSO_OK);
+    ck_assert_uint_eq(hoso_session_article_count(session), COUNT);
+    hoso_session_progress(session, &progress);
+    ck_assert_uint_eq(progress.done_count, COUNT);
+    hoso_session_close(session);
+    hoso_messages_release(&messages);
+    waitpid(child, NULL, 0);
+    expect_as_new();
     remove_folder();
 }
 END_TEST
@@ -300,8 +508,10 @@ START_TEST(many_files_come_change_and_go)
 }
 END_TEST
 
-UNIT_MAIN("ingest", files_come_change_move_and_go, many_files_come_change_and_go,
+UNIT_MAIN("ingest", files_come_change_move_and_go, a_touched_file_leaves_the_rows_as_they_were,
+          a_file_becomes_a_folder_and_back, many_files_come_change_and_go,
           unchanged_folders_are_trusted, bad_files_are_said_and_the_rest_is_read,
-          an_unreadable_folder_keeps_what_is_below, another_lexicon_needs_no_files, the_order_of_reading_does_not_matter,
-          killed_at_any_moment_it_goes_on, a_damaged_index_is_made_anew, two_programs_one_index,
-          closing_in_the_middle_keeps_what_is_read)
+          an_unreadable_folder_keeps_what_is_below, another_lexicon_needs_no_files,
+          the_order_of_reading_does_not_matter, killed_at_any_moment_it_goes_on,
+          a_damaged_index_is_made_anew, two_programs_one_index,
+          one_indexes_the_other_sees_what_is_committed, closing_in_the_middle_keeps_what_is_read)
