@@ -51,8 +51,4 @@ enum hoso_status hoso_pattern_find_all(const struct hoso_pattern *pattern,
                                        struct hoso_matcher *matcher, const char *text, size_t len,
                                        struct hoso_spans *matches);
 
-/* SOURCE with its metacharacters quoted, appended to OUT. */
-struct hoso_buf;
-void hoso_pattern_quote(struct hoso_buf *out, const char *source, size_t len);
-
 #endif

@@ -61,6 +61,7 @@ bool hoso_query_needs_folded(const struct hoso_query *query); /* words or phrase
 /* The text is needed only to check marks, where the folded text has the words already:
  * with load_text in the article, `text` may be NULL. */
 bool hoso_query_text_can_wait(const struct hoso_query *query);
+bool hoso_query_needs_row(const struct hoso_query *query); /* title, path, date or marks */
 
 /* The entity terms, numbered from 0. */
 struct hoso_query_entity {
@@ -70,6 +71,8 @@ struct hoso_query_entity {
 };
 size_t hoso_query_entity_count(const struct hoso_query *query);
 struct hoso_query_entity hoso_query_entity(const struct hoso_query *query, size_t term);
+/* Must every article that the query finds answer TERM? */
+bool hoso_query_entity_is_required(const struct hoso_query *query, size_t term);
 /* Does a name (an entity's full name or alias) answer the term?  The term's words stand
  * in it, in order and side by side, as whole words (`kim` answers `Kim Jong-un`). */
 bool hoso_query_entity_matches(const struct hoso_query *query, size_t term, const char *name,
@@ -132,8 +135,7 @@ enum hoso_status hoso_searcher_count(struct hoso_searcher *searcher,
                                      const struct hoso_query_article *article, bool *found,
                                      size_t *hit_count);
 
-/* The date: terms that every article found must meet, as one range, for the store
- * to narrow by; false where there is none.  Dates are YYYY-MM-DD, inclusive. */
+/* The date: terms that every article found must meet, as one range; false where there is none.  Dates are YYYY-MM-DD, inclusive. */
 bool hoso_query_date_range(const struct hoso_query *query, char from[11], char to[11]);
 
 #endif

@@ -149,16 +149,15 @@ enum hoso_status hoso_store_text(struct hoso_store_reader *reader, int64_t id,
 enum hoso_status hoso_store_folded(struct hoso_store_reader *reader, int64_t id,
                                    struct hoso_buf *folded);
 
-/* Articles that have been read, one after the other. */
+/* Articles that have been read, one after the other, ids upwards. */
 struct hoso_store_scan {
-    int64_t first, last;    /* ids, inclusive */
-    bool folded, text;      /* read them too */
-    const char *from, *to;  /* dates, inclusive; NULL: any date and none */
+    int64_t first, last;     /* ids, inclusive */
+    bool row, folded, text;  /* what is read of each; one of them at least */
 };
 struct hoso_store_scanned {
     int64_t id;
-    uint64_t digest; /* of the text */
-    const char *path, *title, *date;
+    uint64_t digest; /* of the text; 0 where no row was asked for */
+    const char *path, *title, *date; /* "" where no row was asked for */
     const char *folded, *text; /* NULL where not asked for; not NUL-terminated */
     size_t folded_len, text_len;
 };
@@ -166,6 +165,10 @@ enum hoso_status hoso_store_scan(struct hoso_store_reader *reader,
                                  const struct hoso_store_scan *scan,
                                  bool (*each)(const struct hoso_store_scanned *row, void *ctx),
                                  void *ctx);
+
+/* The articles of these dates (inclusive) that have been read, in no order. */
+enum hoso_status hoso_store_dated(struct hoso_store_reader *reader, const char *from,
+                                  const char *to, bool (*each)(int64_t id, void *ctx), void *ctx);
 
 struct hoso_store_mention_row {
     size_t start, end;

@@ -1,8 +1,9 @@
-/* A search in the background.  The list is cut into chunks; threads take one after the
- * other, scan its articles, and leave what they find in the chunk.  `results` holds the
- * finished chunks up to the first unfinished one, so it is always in list order.  Entity
- * terms are resolved to articles before the first chunk, by the first thread. */
-#include "session-internal.h"
+/* A search in the background.  First one thread finds out which articles are to be looked
+ * at (search-terms.h): those of the list, or those that an entity or a date leaves of it.
+ * They are cut into chunks; threads take one after the other, scan its articles, and leave
+ * what they find in the chunk.  `results` holds the finished chunks up to the first
+ * unfinished one, so it is always in list order. */
+#include "search-terms.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -14,14 +15,6 @@
 #include "hoso/mem.h"
 
 enum { CHUNK = 256, MAX_THREADS = 64 };
-
-struct entity_ids HOSO_VEC(int64_t);
-
-/* An entity term: the entities that answer, and the articles that mention one, by id. */
-struct term {
-    struct entity_ids entities;
-    struct hoso_postings articles;
-};
 
 /* What the reader marked, as of the start: texts by their digests, and the digests of the
  * paths at which they lay, both sorted; an UNREAD term has the read ones. */
@@ -42,11 +35,11 @@ struct hoso_search {
     struct hoso_store *store;
     struct article_list *list;
     struct hoso_query *query;
-    bool needs_text, needs_folded, has_range;
-    char from[11], to[11];
+    bool needs_row, needs_text, needs_folded;
     atomic_bool cancel;
-    struct term *terms; /* immutable once `resolved` */
-    size_t term_count;
+    struct search_terms terms; /* immutable once `resolved`, as the next two are */
+    const int64_t *ids;        /* to look at, in list order; borrowed from the list or terms */
+    size_t id_count;
     struct mark *marks; /* immutable from the start */
     size_t mark_count;
     struct hoso_searcher *own; /* for hits, made when first asked */
@@ -64,95 +57,6 @@ struct hoso_search {
     bool done;
 };
 
-/* ---- entity terms ---- */
-
-struct resolving {
-    struct hoso_search *search;
-    int type;
-};
-
-static bool match_alias(const struct hoso_store_alias_row *row, void *ctx)
-{
-    struct resolving *resolving = ctx;
-    struct hoso_search *search = resolving->search;
-    for (size_t i = 0; i < search->term_count; i++)
-        if (hoso_query_entity(search->query, i).type == row->type &&
-            hoso_query_entity_matches(search->query, i, row->form, row->folded))
-            hoso_vec_push(&search->terms[i].entities, row->entity);
-    return !atomic_load(&search->cancel);
-}
-
-static bool add_posting(int64_t article, size_t count, void *ctx)
-{
-    struct hoso_postings *articles = ctx;
-    hoso_vec_push(articles, ((struct hoso_posting){ article, count }));
-    return true;
-}
-
-static int compare_ids(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-static int compare_articles(const void *a, const void *b)
-{
-    int64_t x = ((const struct hoso_posting *)a)->article;
-    int64_t y = ((const struct hoso_posting *)b)->article;
-    return x < y ? -1 : x > y;
-}
-
-static void resolve_articles(struct term *term, struct hoso_store_reader *reader)
-{
-    size_t kept = 0;
-    if (term->entities.count)
-        qsort(term->entities.items, term->entities.count, sizeof(int64_t), compare_ids);
-    for (size_t i = 0; i < term->entities.count; i++)
-        if (!kept || term->entities.items[kept - 1] != term->entities.items[i])
-            term->entities.items[kept++] = term->entities.items[i];
-    term->entities.count = kept;
-    struct hoso_postings *articles = &term->articles;
-    for (size_t i = 0; i < kept; i++)
-        hoso_store_postings(reader, term->entities.items[i], add_posting, articles);
-    if (articles->count && kept > 1)
-        qsort(articles->items, articles->count, sizeof *articles->items, compare_articles);
-    kept = 0;
-    for (size_t i = 0; i < articles->count; i++) {
-        if (kept && articles->items[kept - 1].article == articles->items[i].article)
-            articles->items[kept - 1].count += articles->items[i].count;
-        else
-            articles->items[kept++] = articles->items[i];
-    }
-    articles->count = kept;
-}
-
-/* One scan for each type asked for. */
-static void resolve(struct hoso_search *search, struct hoso_store_reader *reader)
-{
-    for (size_t i = 0; i < search->term_count; i++) {
-        int type = hoso_query_entity(search->query, i).type;
-        bool scanned = false;
-        for (size_t j = 0; j < i; j++)
-            scanned = scanned || hoso_query_entity(search->query, j).type == type;
-        if (!scanned)
-            hoso_store_alias_scan(reader, type, match_alias,
-                                  &(struct resolving){ search, type });
-    }
-    for (size_t i = 0; i < search->term_count; i++)
-        resolve_articles(&search->terms[i], reader);
-}
-
-static size_t count_in(const struct term *term, int64_t article)
-{
-    struct hoso_posting key = { article, 0 };
-    const struct hoso_postings *articles = &term->articles;
-    const struct hoso_posting *found =
-        articles->count ? bsearch(&key, articles->items, articles->count, sizeof key,
-                                  compare_articles)
-                        : NULL;
-    return found ? found->count : 0;
-}
-
 /* ---- one article ---- */
 
 /* What the query asks back about the article it runs over; ctx of the article. */
@@ -166,28 +70,27 @@ struct asked {
 };
 
 struct span_taking {
-    const struct entity_ids *entities;
+    const struct asked *asked;
+    size_t term;
     struct hoso_spans *hits;
 };
 
 static bool take_span(const struct hoso_store_mention_row *row, void *ctx)
 {
     struct span_taking *taking = ctx;
-    if (bsearch(&row->entity, taking->entities->items, taking->entities->count, sizeof(int64_t),
-                compare_ids))
+    if (search_term_has(&taking->asked->search->terms, taking->term, row->entity))
         hoso_vec_push(taking->hits, ((struct hoso_span){ row->start, row->end }));
     return true;
 }
 
-static bool mentions(void *ctx, size_t i, struct hoso_spans *hits)
+static bool mentions(void *ctx, size_t term, struct hoso_spans *hits)
 {
     struct asked *asked = ctx;
-    const struct term *term = &asked->search->terms[i];
-    if (!count_in(term, asked->article))
+    if (!search_term_count(&asked->search->terms, term, asked->article))
         return false;
-    if (hits && term->entities.count)
+    if (hits)
         hoso_store_mentions(asked->reader, asked->article, take_span,
-                            &(struct span_taking){ &term->entities, hits });
+                            &(struct span_taking){ asked, term, hits });
     return true;
 }
 
@@ -275,34 +178,33 @@ static const char *load_text(void *ctx, size_t *len)
 
 /* ---- chunks ---- */
 
+/* An article of the chunk. */
+struct slot {
+    int64_t id;
+    size_t place; /* in the chunk */
+};
+
 struct worker {
     struct hoso_search *search;
     struct hoso_store_reader *reader;
     struct hoso_searcher *searcher;
     struct asked asked;
     struct hoso_buf shown;
-    size_t start, end;         /* positions of the chunk */
+    size_t start, count;       /* the chunk, in search->ids */
+    struct slot slots[CHUNK];  /* by id */
+    size_t next_slot;          /* those before are done */
     size_t counts[CHUNK];      /* of hits */
     bool found[CHUNK];
     size_t stopped_count;
 };
 
-static size_t mention_count(const struct hoso_search *search, int64_t article)
+/* Runs the query over the article at SLOT; ROW has as much of it as the query needs. */
+static bool run_slot(struct worker *worker, const struct slot *slot,
+                     const struct hoso_store_scanned *row)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < search->term_count; i++)
-        count += count_in(&search->terms[i], article);
-    return count;
-}
-
-static bool run_row(const struct hoso_store_scanned *row, void *ctx)
-{
-    struct worker *worker = ctx;
     struct hoso_search *search = worker->search;
-    size_t position = list_position(search->list, row->id);
-    if (position < worker->start || position >= worker->end)
-        return true;
-    roots_to_shown(&search->session->roots, &worker->shown, row->path);
+    if (search->needs_row)
+        roots_to_shown(&search->session->roots, &worker->shown, row->path);
     struct hoso_query_article article = {
         .text = row->text,
         .text_len = row->text_len,
@@ -316,58 +218,91 @@ static bool run_row(const struct hoso_store_scanned *row, void *ctx)
         .marked = marked,
         .load_text = load_text,
     };
-    worker->asked.article = row->id;
+    worker->asked.article = slot->id;
     worker->asked.digest = row->digest;
     worker->asked.path = row->path;
     /* Where there are only entities the postings say how many, and no text is read. */
     bool counts_hits = search->needs_text || search->needs_folded ||
-                       (!search->term_count && hoso_query_has_hits(search->query));
+                       (!search->terms.count && hoso_query_has_hits(search->query));
     bool found = false;
     size_t hit_count = 0;
     enum hoso_status status =
         counts_hits ? hoso_searcher_count(worker->searcher, &article, &found, &hit_count)
                     : hoso_searcher_run(worker->searcher, &article, &found, NULL);
-    size_t slot = position - worker->start;
     worker->stopped_count += status == HOSO_LIMIT;
-    worker->found[slot] = status == HOSO_OK && found;
-    worker->counts[slot] = counts_hits ? hit_count : mention_count(search, row->id);
+    worker->found[slot->place] = status == HOSO_OK && found;
+    worker->counts[slot->place] =
+        counts_hits ? hit_count : search_terms_count(&search->terms, slot->id);
     return status != HOSO_CANCELLED && !atomic_load(&search->cancel);
+}
+
+/* Rows come with ids upwards, as the slots do; between them stand rows nobody asked for. */
+static bool run_row(const struct hoso_store_scanned *row, void *ctx)
+{
+    struct worker *worker = ctx;
+    while (worker->next_slot < worker->count && worker->slots[worker->next_slot].id < row->id)
+        worker->next_slot++;
+    if (worker->next_slot == worker->count || worker->slots[worker->next_slot].id != row->id)
+        return true;
+    return run_slot(worker, &worker->slots[worker->next_slot++], row);
 }
 
 static void scan(struct worker *worker, int64_t first, int64_t last)
 {
     struct hoso_search *search = worker->search;
+    bool text = search->needs_text && !hoso_query_text_can_wait(search->query);
     struct hoso_store_scan scan = {
         .first = first,
         .last = last,
         .folded = search->needs_folded,
-        .text = search->needs_text && !hoso_query_text_can_wait(search->query),
-        .from = search->has_range ? search->from : NULL,
-        .to = search->has_range ? search->to : NULL,
+        .text = text,
+        .row = search->needs_row || !(search->needs_folded || text),
     };
     hoso_store_scan(worker->reader, &scan, run_row, worker);
 }
 
-/* Ids that lie close together are read in one go, others one by one. */
-static void run_chunk(struct worker *worker, size_t chunk)
+static int compare_slots(const void *a, const void *b)
 {
-    const struct article_list *list = worker->search->list;
-    size_t end = (chunk + 1) * CHUNK;
+    int64_t x = ((const struct slot *)a)->id, y = ((const struct slot *)b)->id;
+    return x < y ? -1 : x > y;
+}
+
+static void take_chunk(struct worker *worker, size_t chunk)
+{
+    const struct hoso_search *search = worker->search;
+    bool sorted = true;
     worker->start = chunk * CHUNK;
-    worker->end = end < list->count ? end : list->count;
-    worker->stopped_count = 0;
+    worker->count =
+        worker->start + CHUNK < search->id_count ? CHUNK : search->id_count - worker->start;
+    worker->stopped_count = worker->next_slot = 0;
     memset(worker->found, 0, sizeof worker->found);
-    int64_t first = INT64_MAX, last = 0;
-    for (size_t i = worker->start; i < worker->end; i++) {
-        first = list->ids[i] < first ? list->ids[i] : first;
-        last = list->ids[i] > last ? list->ids[i] : last;
+    for (size_t i = 0; i < worker->count; i++) {
+        worker->slots[i] = (struct slot){ search->ids[worker->start + i], i };
+        sorted = sorted && (!i || worker->slots[i - 1].id < worker->slots[i].id);
     }
-    if (last - first < 4 * CHUNK) {
-        scan(worker, first, last);
-        return;
+    if (!sorted)
+        qsort(worker->slots, worker->count, sizeof *worker->slots, compare_slots);
+}
+
+/* Ids that lie close together are read in one go. */
+static void run_chunk(struct worker *worker)
+{
+    enum { CLOSE = 4 };
+    const struct hoso_search *search = worker->search;
+    /* An article with a mention has been read, and about its entities there is no more to ask. */
+    bool ids_are_enough = search->terms.narrowed && search->terms.count && !search->needs_row &&
+                          !search->needs_folded && !search->needs_text;
+    for (size_t i = 0, end; i < worker->count && !atomic_load(&search->cancel); i = end) {
+        end = i + 1;
+        if (ids_are_enough) {
+            run_slot(worker, &worker->slots[i],
+                     &(struct hoso_store_scanned){ .id = worker->slots[i].id });
+            continue;
+        }
+        while (end < worker->count && worker->slots[end].id - worker->slots[end - 1].id <= CLOSE)
+            end++;
+        scan(worker, worker->slots[i].id, worker->slots[end - 1].id);
     }
-    for (size_t i = worker->start; i < worker->end && !atomic_load(&worker->search->cancel); i++)
-        scan(worker, list->ids[i], list->ids[i]);
 }
 
 /* With the mutex held: moves the chunks that are in order into the results. */
@@ -390,11 +325,10 @@ static void finish_chunk(struct worker *worker, size_t number)
 {
     struct hoso_search *search = worker->search;
     struct chunk *chunk = &search->chunks[number];
-    for (size_t i = worker->start; i < worker->end; i++)
-        if (worker->found[i - worker->start])
-            hoso_vec_push(&chunk->found,
-                          ((struct hoso_posting){ search->list->ids[i],
-                                                  worker->counts[i - worker->start] }));
+    for (size_t i = 0; i < worker->count; i++)
+        if (worker->found[i])
+            hoso_vec_push(&chunk->found, ((struct hoso_posting){ search->ids[worker->start + i],
+                                                                 worker->counts[i] }));
     chunk->stopped_count = worker->stopped_count;
     pthread_mutex_lock(&search->mutex);
     chunk->done = true;
@@ -411,13 +345,26 @@ static void tell(const struct hoso_search *search)
 
 /* ---- threads ---- */
 
-/* The first to come resolves the entity terms, the others wait for it. */
+/* With the mutex held. */
+static void set_chunks(struct hoso_search *search)
+{
+    bool narrowed = search->terms.narrowed;
+    search->ids = narrowed ? search->terms.ids.items : search->list->ids;
+    search->id_count = narrowed ? search->terms.ids.count : search->list->count;
+    search->chunk_count = (search->id_count + CHUNK - 1) / CHUNK;
+    search->chunks = hoso_calloc(search->chunk_count, sizeof *search->chunks);
+    search->resolved = true;
+}
+
+/* The first to come finds out what is to be looked at, the others wait for it. */
 static void prepare(struct hoso_search *search, struct hoso_store_reader *reader, bool first)
 {
     if (first) {
-        resolve(search, reader);
+        if (reader)
+            search_terms_resolve(&search->terms, search->query, search->list, reader,
+                                 &search->cancel);
         pthread_mutex_lock(&search->mutex);
-        search->resolved = true;
+        set_chunks(search);
         pthread_cond_broadcast(&search->change);
     } else {
         pthread_mutex_lock(&search->mutex);
@@ -436,7 +383,8 @@ static void run_chunks(struct worker *worker)
         pthread_mutex_unlock(&search->mutex);
         if (chunk == SIZE_MAX)
             break;
-        run_chunk(worker, chunk);
+        take_chunk(worker, chunk);
+        run_chunk(worker);
         if (!atomic_load(&search->cancel)) {
             finish_chunk(worker, chunk);
             tell(search);
@@ -454,7 +402,7 @@ static void work(struct hoso_search *search, bool first)
         hoso_store_reader_open(&worker->reader, search->store, NULL) == HOSO_OK &&
         hoso_store_reader_open(&worker->asked.reader, search->store, NULL) == HOSO_OK;
     if (opened || first)
-        prepare(search, worker->asked.reader, first && opened);
+        prepare(search, opened ? worker->asked.reader : NULL, first);
     if (opened) {
         worker->searcher = hoso_searcher_new(search->query, &search->cancel);
         run_chunks(worker);
@@ -503,21 +451,18 @@ static enum hoso_status parse(struct hoso_search *search, const char *source, bo
 
 static void plan(struct hoso_search *search)
 {
+    search->needs_row = hoso_query_needs_row(search->query);
     search->needs_text = hoso_query_needs_text(search->query);
     search->needs_folded = hoso_query_needs_folded(search->query);
-    search->has_range = hoso_query_date_range(search->query, search->from, search->to);
-    search->term_count = hoso_query_entity_count(search->query);
-    search->terms = hoso_calloc(search->term_count, sizeof *search->terms);
-    search->chunk_count = (search->list->count + CHUNK - 1) / CHUNK;
-    search->chunks = hoso_calloc(search->chunk_count, sizeof *search->chunks);
+    search_terms_init(&search->terms, search->query);
 }
 
 static void start_threads(struct hoso_search *search)
 {
     long cores = search->session->jobs > 0 ? search->session->jobs : sysconf(_SC_NPROCESSORS_ONLN);
     size_t wanted = cores < 1 ? 1 : cores > MAX_THREADS ? MAX_THREADS : (size_t)cores;
-    if (wanted > search->chunk_count)
-        wanted = search->chunk_count ? search->chunk_count : 1;
+    if (wanted > 1 + search->list->count / CHUNK)
+        wanted = 1 + search->list->count / CHUNK;
     sigset_t all, before;
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, &before);
@@ -529,7 +474,8 @@ static void start_threads(struct hoso_search *search)
     pthread_mutex_lock(&search->mutex);
     search->wanted = search->thread_count;
     search->done = search->ended == search->wanted;
-    search->resolved = search->resolved || !search->wanted;
+    if (!search->wanted)
+        set_chunks(search);
     pthread_mutex_unlock(&search->mutex);
 }
 
@@ -562,10 +508,6 @@ void hoso_search_free(struct hoso_search *search)
     atomic_store(&search->cancel, true);
     for (int i = 0; i < search->thread_count; i++)
         pthread_join(search->threads[i], NULL);
-    for (size_t i = 0; i < search->term_count; i++) {
-        hoso_vec_release(&search->terms[i].entities);
-        hoso_vec_release(&search->terms[i].articles);
-    }
     for (size_t i = 0; i < search->chunk_count; i++)
         hoso_vec_release(&search->chunks[i].found);
     for (size_t i = 0; i < search->mark_count; i++) {
@@ -573,10 +515,11 @@ void hoso_search_free(struct hoso_search *search)
         hoso_vec_release(&search->marks[i].paths);
     }
     free(search->marks);
-    free(search->terms);
     free(search->chunks);
     hoso_vec_release(&search->results);
     hoso_searcher_free(search->own);
+    if (search->query)
+        search_terms_release(&search->terms);
     hoso_query_free(search->query);
     list_drop(search->list);
     pthread_cond_destroy(&search->change);

@@ -19,7 +19,7 @@ struct article_list {
     struct list_place {
         int64_t id;
         size_t position;
-    } *by_id; /* sorted by id */
+    } *by_id; /* sorted by id; NULL where `ids` is */
 };
 
 struct why {

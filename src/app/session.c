@@ -248,8 +248,11 @@ struct list_row {
 };
 struct list_rows HOSO_VEC(struct list_row);
 
+struct list_ids HOSO_VEC(int64_t);
+
 struct list_loading {
     struct hoso_session *session;
+    struct list_ids ids;
     struct list_rows rows;
     struct hoso_buf shown;
 };
@@ -257,7 +260,7 @@ struct list_loading {
 static bool add_id(int64_t id, void *ctx)
 {
     struct list_loading *loading = ctx;
-    hoso_vec_push(&loading->rows, ((struct list_row){ id, NULL }));
+    hoso_vec_push(&loading->ids, id);
     return true;
 }
 
@@ -280,41 +283,53 @@ static int compare_places(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static struct article_list *list_new(const struct list_rows *rows)
+static void sort_by_id(struct article_list *list)
+{
+    list->by_id = hoso_calloc(list->count, sizeof *list->by_id);
+    for (size_t i = 0; i < list->count; i++)
+        list->by_id[i] = (struct list_place){ list->ids[i], i };
+    qsort(list->by_id, list->count, sizeof *list->by_id, compare_places);
+}
+
+/* Files that are read in their order, as at first, have ids in the list's order. */
+static struct article_list *list_new(int64_t *ids, size_t count)
 {
     struct article_list *list = hoso_calloc(1, sizeof *list);
     atomic_init(&list->refs, 1);
-    list->count = rows->count;
-    list->ids = hoso_calloc(rows->count, sizeof *list->ids);
-    list->by_id = hoso_calloc(rows->count, sizeof *list->by_id);
+    list->count = count;
+    list->ids = ids;
     bool sorted = true;
-    for (size_t i = 0; i < rows->count; i++) {
-        list->ids[i] = rows->items[i].id;
-        list->by_id[i] = (struct list_place){ rows->items[i].id, i };
-        sorted = sorted && (!i || list->ids[i - 1] < list->ids[i]);
-    }
+    for (size_t i = 1; i < count && sorted; i++)
+        sorted = ids[i - 1] < ids[i];
     if (!sorted)
-        qsort(list->by_id, list->count, sizeof *list->by_id, compare_places);
+        sort_by_id(list);
     return list;
+}
+
+/* The order of shown paths, where it may differ from that of stored ones. */
+static void load_rows(struct list_loading *loading)
+{
+    struct list_rows *rows = &loading->rows;
+    hoso_store_list(loading->session->reader, add_row, loading);
+    if (rows->count)
+        qsort(rows->items, rows->count, sizeof *rows->items, compare_rows);
+    for (size_t i = 0; i < rows->count; i++) {
+        hoso_vec_push(&loading->ids, rows->items[i].id);
+        free(rows->items[i].path);
+    }
+    hoso_vec_release(rows);
 }
 
 struct article_list *list_load(struct hoso_session *session)
 {
     struct list_loading loading = { .session = session, .shown = HOSO_BUF_INIT };
     session->list_version = hoso_store_data_version(session->reader);
-    struct list_rows *rows = &loading.rows;
     if (session->roots.count > 1)
-        hoso_store_list(session->reader, add_row, &loading);
-    else /* the order of stored paths is that of shown paths */
+        load_rows(&loading);
+    else
         hoso_store_ids(session->reader, add_id, &loading);
-    if (session->roots.count > 1 && rows->count)
-        qsort(rows->items, rows->count, sizeof *rows->items, compare_rows);
-    struct article_list *list = list_new(rows);
-    for (size_t i = 0; i < rows->count; i++)
-        free(rows->items[i].path);
-    hoso_vec_release(rows);
     hoso_buf_release(&loading.shown);
-    return list;
+    return list_new(loading.ids.items, loading.ids.count);
 }
 
 struct article_list *list_share(struct article_list *list)
@@ -332,12 +347,26 @@ void list_drop(struct article_list *list)
     free(list);
 }
 
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
 size_t list_position(const struct article_list *list, int64_t id)
 {
-    struct list_place key = { id, 0 };
-    const struct list_place *place =
-        list->count ? bsearch(&key, list->by_id, list->count, sizeof key, compare_places) : NULL;
-    return place ? place->position : SIZE_MAX;
+    if (!list->count)
+        return SIZE_MAX;
+    if (list->by_id) {
+        struct list_place key = { id, 0 };
+        const struct list_place *place =
+            bsearch(&key, list->by_id, list->count, sizeof key, compare_places);
+        return place ? place->position : SIZE_MAX;
+    }
+    if (id > 0 && (size_t)id <= list->count && list->ids[id - 1] == id)
+        return (size_t)id - 1; /* nothing has gone */
+    const int64_t *at = bsearch(&id, list->ids, list->count, sizeof id, compare_ids);
+    return at ? (size_t)(at - list->ids) : SIZE_MAX;
 }
 
 /* Has nobody committed anything since the list was loaded?  Known of a file only. */

@@ -384,13 +384,3 @@ enum hoso_status hoso_pattern_find_all(const struct hoso_pattern *pattern,
             return HOSO_OK;
     }
 }
-
-void hoso_pattern_quote(struct hoso_buf *out, const char *source, size_t len)
-{
-    static const char special[] = "\\^$.[]|()?*+{}-#/ \t\n";
-    for (size_t i = 0; i < len; i++) {
-        if (source[i] && strchr(special, source[i]))
-            hoso_buf_addch(out, '\\');
-        hoso_buf_addch(out, source[i]);
-    }
-}

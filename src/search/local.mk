@@ -1,7 +1,7 @@
 # src/search: see HACKING, "The house".
 noinst_LIBRARIES += src/libsearch.a
 src_libsearch_a_SOURCES = src/search/parse.c src/search/query.c src/search/searcher.c \
-	src/search/words.c src/search/date.c src/search/words.h src/search/tree.h \
+	src/search/words.c src/search/needle.c src/search/needle.h src/search/date.c src/search/words.h src/search/tree.h \
 	include/hoso/query.h
 SEARCH_LIBS = src/libsearch.a $(PATTERN_LIBS)
 

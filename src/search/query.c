@@ -50,6 +50,12 @@ bool hoso_query_needs_folded(const struct hoso_query *query)
     return tree_has(query->root, NODE_WORDS);
 }
 
+bool hoso_query_needs_row(const struct hoso_query *query)
+{
+    return tree_has(query->root, NODE_TITLE) || tree_has(query->root, NODE_PATH) ||
+           tree_has(query->root, NODE_DATE) || tree_has(query->root, NODE_MARK);
+}
+
 size_t hoso_query_entity_count(const struct hoso_query *query)
 {
     return query->entities.count;
@@ -65,6 +71,20 @@ struct hoso_query_entity hoso_query_entity(const struct hoso_query *query, size_
     };
 }
 
+static bool requires(const struct node *node, size_t term)
+{
+    if (node->kind == NODE_AND)
+        for (const struct node *child = node->first; child; child = child->next)
+            if (requires(child, term))
+                return true;
+    return node->kind == NODE_ENTITY && node->term == term;
+}
+
+bool hoso_query_entity_is_required(const struct hoso_query *query, size_t term)
+{
+    return query->root && requires(query->root, term);
+}
+
 /* The name is folded again for its map only where marks were typed. */
 static bool name_agrees(const struct words *words, const char *name)
 {
@@ -75,7 +95,7 @@ static bool name_agrees(const struct words *words, const char *name)
     size_t from = 0;
     struct hoso_span match;
     bool agrees = false;
-    while (!agrees && words_next(words, NULL, folded.data, folded.len, &from, &match) == HOSO_OK)
+    while (!agrees && words_next(words, folded.data, folded.len, &from, &match))
         agrees = words_marks_agree(words, &in, match);
     hoso_vec_release(&map);
     hoso_buf_release(&folded);
@@ -88,7 +108,7 @@ bool hoso_query_entity_matches(const struct hoso_query *query, size_t term, cons
     const struct words *words = query->entities.items[term].words;
     size_t from = 0;
     struct hoso_span match;
-    if (words_next(words, NULL, name_folded, strlen(name_folded), &from, &match) != HOSO_OK)
+    if (!words_next(words, name_folded, strlen(name_folded), &from, &match))
         return false;
     return !words->has_marks || name_agrees(words, name);
 }

@@ -137,12 +137,15 @@ static bool answer(struct hoso_searcher *s, enum hoso_status status)
     return status == HOSO_OK;
 }
 
-static bool words_found(struct hoso_searcher *s, const struct words *words, const char *folded,
-                        size_t len)
+/* The next place of WORDS, unless the search is cancelled. */
+static bool next_place(struct hoso_searcher *s, const struct words *words, const char *folded,
+                       size_t len, size_t *from, struct hoso_span *match)
 {
-    size_t from = 0;
-    struct hoso_span match;
-    return answer(s, words_next(words, s->matcher, folded, len, &from, &match));
+    if (s->cancel && atomic_load_explicit(s->cancel, memory_order_relaxed)) {
+        s->status = HOSO_CANCELLED;
+        return false;
+    }
+    return words_next(words, folded, len, from, match);
 }
 
 /* Does some place have the words and their marks? */
@@ -151,8 +154,7 @@ static bool marked_words_found(struct hoso_searcher *s, const struct words *word
 {
     size_t from = 0;
     struct hoso_span match;
-    while (answer(s, words_next(words, s->matcher, in->folded->data, in->folded->len, &from,
-                                &match)))
+    while (next_place(s, words, in->folded->data, in->folded->len, &from, &match))
         if (words_marks_agree(words, in, match))
             return true;
     return false;
@@ -161,10 +163,12 @@ static bool marked_words_found(struct hoso_searcher *s, const struct words *word
 static bool body_has_words(struct hoso_searcher *s, const struct words *words)
 {
     if (s->article->folded) {
-        if (!words_found(s, words, s->article->folded, s->article->folded_len))
+        size_t from = 0;
+        struct hoso_span match;
+        if (!words_next(words, s->article->folded, s->article->folded_len, &from, &match))
             return false;
         if (!words->has_marks || !has_text(s) ||
-            words_stand_verbatim(words, s->matcher, s->text, s->text_len))
+            words_count_verbatim(words, s->matcher, s->text, s->text_len, 1))
             return true;
     }
     const struct folded_text *body = body_of(s);
@@ -220,6 +224,24 @@ static bool matches(struct hoso_searcher *s, const struct node *node)
     return false;
 }
 
+/* Could NODE match, as far as the folded text tells?  It costs less than to fetch the text
+ * for the marks of one frequent word, where the next word is not there at all. */
+static bool may_match(struct hoso_searcher *s, const struct node *node)
+{
+    if (node->kind == NODE_WORDS) {
+        size_t from = 0;
+        struct hoso_span match;
+        return next_place(s, node->words, s->article->folded, s->article->folded_len, &from,
+                          &match);
+    }
+    bool any = node->kind != NODE_OR; /* of what else there is nothing is said */
+    for (const struct node *child = node->first; child && node->kind != NODE_NOT;
+         child = child->next)
+        if (may_match(s, child) == (node->kind == NODE_OR))
+            return !any;
+    return any;
+}
+
 /* ---- its hits ---- */
 
 static void add_hit(struct hoso_searcher *s, struct hoso_span text)
@@ -233,8 +255,7 @@ static void collect_folded_words(struct hoso_searcher *s, const struct node *nod
 {
     size_t from = 0;
     struct hoso_span match;
-    while (answer(s, words_next(node->words, s->matcher, s->article->folded,
-                                s->article->folded_len, &from, &match)))
+    while (next_place(s, node->words, s->article->folded, s->article->folded_len, &from, &match))
         hoso_vec_push(&s->hits, ((struct found_hit){ match, match, node->sequence }));
 }
 
@@ -247,8 +268,7 @@ static void collect_words(struct hoso_searcher *s, const struct node *node)
     const struct folded_text *body = body_of(s);
     size_t from = 0;
     struct hoso_span match;
-    while (answer(s, words_next(node->words, s->matcher, body->folded->data, body->folded->len,
-                                &from, &match))) {
+    while (next_place(s, node->words, body->folded->data, body->folded->len, &from, &match)) {
         if (!words_marks_agree(node->words, body, match))
             continue;
         struct found_hit hit = {
@@ -277,8 +297,7 @@ static void collect_title(struct hoso_searcher *s, const struct words *words)
     struct hoso_span match;
     if (!title_offset(s, &offset))
         return;
-    while (answer(s, words_next(words, s->matcher, title->folded->data, title->folded->len, &from,
-                                &match))) {
+    while (next_place(s, words, title->folded->data, title->folded->len, &from, &match)) {
         struct hoso_span span =
             hoso_fold_to_text(title->map, title->text, title->len, match.start, match.end);
         if (words_marks_agree(words, title, match))
@@ -412,6 +431,19 @@ static void begin_run(struct hoso_searcher *s, const struct hoso_query_article *
     hoso_vec_clear(&s->hits);
 }
 
+/* Of an article that is found, the hits. */
+static enum hoso_status collect_all(struct hoso_searcher *s, struct hoso_spans *hits)
+{
+    hoso_vec_clear(hits);
+    if (s->counts_folded || has_text(s)) {
+        collect(s, s->query->root);
+        merge_hits(s, hits);
+    }
+    if (s->status != HOSO_OK)
+        hoso_vec_clear(hits);
+    return s->status;
+}
+
 /* A run, after begin_run. */
 static enum hoso_status run(struct hoso_searcher *s, bool *found, struct hoso_spans *hits)
 {
@@ -421,15 +453,11 @@ static enum hoso_status run(struct hoso_searcher *s, bool *found, struct hoso_sp
         hoso_vec_clear(hits);
     if (s->cancel && atomic_load_explicit(s->cancel, memory_order_relaxed))
         return HOSO_CANCELLED;
-    bool matched = !root || matches(s, root);
-    if (matched && hits && root && s->status == HOSO_OK && (s->counts_folded || has_text(s))) {
-        collect(s, root);
-        merge_hits(s, hits);
-    }
+    bool worthwhile = !root || !s->article->folded || !s->query->has_marked_words ||
+                      may_match(s, root);
+    bool matched = worthwhile && (!root || matches(s, root));
     *found = matched && s->status == HOSO_OK;
-    if (s->status != HOSO_OK && hits)
-        hoso_vec_clear(hits);
-    return s->status;
+    return *found && hits && root ? collect_all(s, hits) : s->status;
 }
 
 enum hoso_status hoso_searcher_run(struct hoso_searcher *searcher,
@@ -440,15 +468,54 @@ enum hoso_status hoso_searcher_run(struct hoso_searcher *searcher,
     return run(searcher, found, hits);
 }
 
+/* Do all places that have the words of NODE have their marks too, so that the folded text is
+ * enough to count them?  So it is where as many stand there as typed. */
+static bool folded_is_enough(struct hoso_searcher *s, const struct node *node)
+{
+    if (node->kind == NODE_WORDS) {
+        const struct words *words = node->words;
+        if (!words->has_marks)
+            return true;
+        size_t count = words_count(words, s->article->folded, s->article->folded_len);
+        return !count || (has_text(s) && words_count_verbatim(words, s->matcher, s->text,
+                                                              s->text_len, count) == count);
+    }
+    for (const struct node *child = node->first; child; child = child->next)
+        if (!folded_is_enough(s, child))
+            return false;
+    return true;
+}
+
+/* The hits of a query of one word or phrase; those that overlap are one. */
+static size_t count_words(struct hoso_searcher *s, const struct words *words)
+{
+    size_t from = 0, end = 0, count = 0;
+    struct hoso_span match;
+    while (next_place(s, words, s->article->folded, s->article->folded_len, &from, &match)) {
+        count += match.start >= end;
+        end = match.end;
+    }
+    return count;
+}
+
 enum hoso_status hoso_searcher_count(struct hoso_searcher *searcher,
                                      const struct hoso_query_article *article, bool *found,
                                      size_t *hit_count)
 {
     const struct hoso_query *query = searcher->query;
+    *hit_count = 0;
     begin_run(searcher, article);
+    enum hoso_status status = run(searcher, found, NULL);
+    if (status != HOSO_OK || !*found || !query->root)
+        return status;
     searcher->counts_folded =
-        article->folded && !query->has_marked_words && !query->has_other_hits;
-    enum hoso_status status = run(searcher, found, &searcher->counted);
+        article->folded && !query->has_other_hits &&
+        (!query->has_marked_words || folded_is_enough(searcher, query->root));
+    if (searcher->counts_folded && query->root->kind == NODE_WORDS) {
+        *hit_count = count_words(searcher, query->root->words);
+        return searcher->status;
+    }
+    status = collect_all(searcher, &searcher->counted);
     *hit_count = searcher->counted.count;
     return status;
 }

@@ -1,7 +1,6 @@
-/* Words are found in two steps.  A bytes pattern runs over the folded text: the folded
- * needle, with look-around that keeps out most hits inside longer words, so that PCRE2's
- * JIT does the scanning.  What it finds is then checked for boundaries by code point.
- * Typed marks are compared with the text only afterwards, where the caller has it. */
+/* Words are found in two steps.  The folded needle is looked for in the folded text, most
+ * places inside longer words passed over; what is found is then checked for boundaries by
+ * code point.  Typed marks are compared with the text only afterwards, where the caller has it. */
 #define _GNU_SOURCE 1
 #include "words.h"
 
@@ -82,25 +81,12 @@ static bool has_sign_to_find(const struct hoso_buf *folded)
     return false;
 }
 
-static const char *look_behind(enum word_class class)
+static void make_needles(struct words *words)
 {
-    return class == CLASS_LETTER ? "(?<![a-z])" : class == CLASS_DIGIT ? "(?<![0-9])" : "";
-}
-
-static const char *look_ahead(enum word_class class)
-{
-    return class == CLASS_LETTER ? "(?![a-z])" : class == CLASS_DIGIT ? "(?![0-9])" : "";
-}
-
-static void compile_needles(struct words *words)
-{
-    struct hoso_buf source = HOSO_BUF_INIT;
-    hoso_buf_addstr(&source, look_behind(words->first));
-    hoso_pattern_quote(&source, words->folded, words->folded_len);
-    if (!words->is_beginning)
-        hoso_buf_addstr(&source, look_ahead(words->last));
-    hoso_pattern_compile(&words->pattern, source.data, source.len, HOSO_PATTERN_BYTES, NULL, NULL);
-    hoso_buf_release(&source);
+    needle_init(&words->needle, words->folded, words->folded_len,
+                words->first == CLASS_LETTER  ? NEEDLE_NO_LETTER
+                : words->first == CLASS_DIGIT ? NEEDLE_NO_DIGIT
+                                              : NEEDLE_ANY);
     if (words->has_marks)
         hoso_pattern_compile(&words->verbatim, words->typed, words->typed_len,
                              HOSO_PATTERN_LITERAL | HOSO_PATTERN_CASELESS, NULL, NULL);
@@ -149,10 +135,7 @@ bool words_init(struct words *words, const char *typed, size_t len, bool is_begi
             .is_beginning = is_beginning && span.end == len,
         };
         find_last_word(words, &map);
-        compile_needles(words);
-        wanted = words->pattern != NULL;
-        if (!wanted)
-            words_release(words);
+        make_needles(words);
     }
     hoso_vec_release(&map);
     hoso_buf_release(&folded);
@@ -161,7 +144,6 @@ bool words_init(struct words *words, const char *typed, size_t len, bool is_begi
 
 void words_release(struct words *words)
 {
-    hoso_pattern_free(words->pattern);
     hoso_pattern_free(words->verbatim);
     free(words->folded);
     free(words->typed);
@@ -175,49 +157,41 @@ static bool stands_free(const struct words *words, const char *text, size_t len,
            (words->is_beginning || is_boundary(words->last, class_at(text, len, end)));
 }
 
-static enum hoso_status find_needle(const struct words *words, struct hoso_matcher *matcher,
-                                    const char *folded, size_t len, size_t from,
-                                    struct hoso_span *match)
+bool words_next(const struct words *words, const char *folded, size_t len, size_t *from,
+                struct hoso_span *match)
 {
-    if (matcher)
-        return hoso_pattern_find(words->pattern, matcher, folded, len, from, match);
-    const char *at =
-        from < len ? memmem(folded + from, len - from, words->folded, words->folded_len) : NULL;
-    if (!at)
-        return HOSO_NOT_FOUND;
-    match->start = (size_t)(at - folded);
-    match->end = match->start + words->folded_len;
-    return HOSO_OK;
-}
-
-enum hoso_status words_next(const struct words *words, struct hoso_matcher *matcher,
-                            const char *folded, size_t len, size_t *from, struct hoso_span *match)
-{
-    for (;;) {
-        enum hoso_status status = find_needle(words, matcher, folded, len, *from, match);
-        if (status != HOSO_OK)
-            return status;
-        *from = match->start + 1;
+    for (size_t at; (at = needle_find(&words->needle, folded, len, *from)) != (size_t)-1;) {
+        *match = (struct hoso_span){ at, at + words->folded_len };
+        *from = at + 1;
         if (stands_free(words, folded, len, match->start, match->end))
-            return HOSO_OK;
+            return true;
     }
+    return false;
 }
 
-bool words_stand_verbatim(const struct words *words, struct hoso_matcher *matcher,
-                          const char *text, size_t len)
+size_t words_count(const struct words *words, const char *folded, size_t len)
 {
-    size_t from = 0;
+    size_t from = 0, count = 0;
     struct hoso_span match;
-    while (words->verbatim &&
+    while (words_next(words, folded, len, &from, &match))
+        count++;
+    return count;
+}
+
+size_t words_count_verbatim(const struct words *words, struct hoso_matcher *matcher,
+                            const char *text, size_t len, size_t limit)
+{
+    size_t from = 0, count = 0;
+    struct hoso_span match;
+    while (words->verbatim && count < limit &&
            hoso_pattern_find(words->verbatim, matcher, text, len, from, &match) == HOSO_OK) {
         /* A combining mark behind it would be part of its last letter. */
         uint32_t next;
         bool goes_on = hoso_utf8_next(&next, text, len, match.end) && next >= 0x300 && next < 0x370;
-        if (!goes_on && stands_free(words, text, len, match.start, match.end))
-            return true;
+        count += !goes_on && stands_free(words, text, len, match.start, match.end);
         from = match.start + 1;
     }
-    return false;
+    return count;
 }
 
 /* Is the typed beginning of a word, marks and all, the beginning of WORD?  The tone

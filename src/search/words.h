@@ -10,6 +10,7 @@
 #include "hoso/fold.h"
 #include "hoso/pattern.h"
 #include "hoso/span.h"
+#include "needle.h"
 
 /* What sort of thing stands at a place, as far as where words end is concerned. */
 enum word_class {
@@ -24,7 +25,7 @@ struct words {
     size_t folded_len;
     char *typed; /* its marks bind */
     size_t typed_len;
-    struct hoso_pattern *pattern; /* finds `folded`, most of the boundaries checked */
+    struct needle needle;         /* finds `folded`, most of the boundaries checked */
     enum word_class first, last;  /* at its two ends; CLASS_NONE asks for no boundary there */
     struct hoso_pattern *verbatim; /* finds `typed` in a text; only where it has marks */
     bool has_marks;
@@ -48,19 +49,19 @@ bool words_init(struct words *words, const char *typed, size_t len, bool is_begi
 void words_release(struct words *words);
 
 /* The next place at or after *FROM in FOLDED where they stand as whole words; *FROM moves
- * behind its start.  HOSO_OK, or as hoso_pattern_find.  Without a MATCHER (NULL)
- * slower, for short strings. */
-enum hoso_status words_next(const struct words *words, struct hoso_matcher *matcher,
-                            const char *folded, size_t len, size_t *from,
-                            struct hoso_span *match);
+ * behind its start. */
+bool words_next(const struct words *words, const char *folded, size_t len, size_t *from,
+                struct hoso_span *match);
+/* All of them. */
+size_t words_count(const struct words *words, const char *folded, size_t len);
 
 /* Have the typed marks been met at MATCH, a span of IN's folded text? */
 bool words_marks_agree(const struct words *words, const struct folded_text *in,
                        struct hoso_span match);
 
-/* Do the words, which have marks, stand in TEXT as typed but for case?  A quick way to a
- * yes: no fold is needed. */
-bool words_stand_verbatim(const struct words *words, struct hoso_matcher *matcher,
-                          const char *text, size_t len);
+/* How often the words, which have marks, stand in TEXT as typed but for case, LIMIT times at
+ * most.  A quick way to a yes: no fold is needed. */
+size_t words_count_verbatim(const struct words *words, struct hoso_matcher *matcher,
+                            const char *text, size_t len, size_t limit);
 
 #endif

@@ -33,19 +33,27 @@
                " WHERE state IN (0, 3) AND id > ? ORDER BY id LIMIT ?")                            \
     X(TEXT, "SELECT text FROM text WHERE article = ?")                                             \
     X(FOLDED, "SELECT folded FROM folded WHERE article = ?")                                       \
-    X(SCAN, "SELECT id, path, title, date, NULL, NULL, digest FROM article"                        \
-            " WHERE id BETWEEN ?1 AND ?2 AND state IN (1, 3) AND (?3 IS NULL OR date"              \
-            " BETWEEN ?3 AND ?4) ORDER BY id")                                                     \
-    X(SCAN_FOLDED, "SELECT a.id, a.path, a.title, a.date, f.folded, NULL, a.digest FROM folded f"  \
-                   " JOIN article a ON a.id = f.article WHERE f.article BETWEEN ?1 AND ?2"         \
-                   " AND (?3 IS NULL OR a.date BETWEEN ?3 AND ?4) ORDER BY f.article")             \
-    X(SCAN_TEXT, "SELECT a.id, a.path, a.title, a.date, NULL, t.text, a.digest FROM text t"        \
-                 " JOIN article a ON a.id = t.article WHERE t.article BETWEEN ?1 AND ?2"           \
-                 " AND (?3 IS NULL OR a.date BETWEEN ?3 AND ?4) ORDER BY t.article")               \
-    X(SCAN_BOTH, "SELECT a.id, a.path, a.title, a.date, f.folded, t.text, a.digest FROM text t"    \
-                 " JOIN article a ON a.id = t.article JOIN folded f ON f.article = t.article"      \
-                 " WHERE t.article BETWEEN ?1 AND ?2"                                              \
-                 " AND (?3 IS NULL OR a.date BETWEEN ?3 AND ?4) ORDER BY t.article")               \
+    X(SCAN_ROW, "SELECT id, path, title, date, NULL, NULL, digest FROM article"                    \
+                " WHERE id BETWEEN ?1 AND ?2 AND state IN (1, 3) ORDER BY id")                     \
+    X(SCAN_FOLDED, "SELECT article, NULL, NULL, NULL, folded, NULL, 0 FROM folded"                 \
+                   " WHERE article BETWEEN ?1 AND ?2 ORDER BY article")                            \
+    X(SCAN_TEXT, "SELECT article, NULL, NULL, NULL, NULL, text, 0 FROM text"                       \
+                 " WHERE article BETWEEN ?1 AND ?2 ORDER BY article")                              \
+    X(SCAN_BOTH, "SELECT t.article, NULL, NULL, NULL, f.folded, t.text, 0 FROM text t"             \
+                 " CROSS JOIN folded f ON f.article = t.article"                                   \
+                 " WHERE t.article BETWEEN ?1 AND ?2 ORDER BY t.article")                          \
+    X(SCAN_ROW_FOLDED, "SELECT a.id, a.path, a.title, a.date, f.folded, NULL, a.digest FROM folded f"\
+                       " CROSS JOIN article a ON a.id = f.article"                                 \
+                       " WHERE f.article BETWEEN ?1 AND ?2 ORDER BY f.article")                    \
+    X(SCAN_ROW_TEXT, "SELECT a.id, a.path, a.title, a.date, NULL, t.text, a.digest FROM text t"    \
+                     " CROSS JOIN article a ON a.id = t.article"                                   \
+                     " WHERE t.article BETWEEN ?1 AND ?2 ORDER BY t.article")                      \
+    X(SCAN_ROW_BOTH, "SELECT a.id, a.path, a.title, a.date, f.folded, t.text, a.digest FROM text t"\
+                     " CROSS JOIN article a ON a.id = t.article"                                   \
+                     " CROSS JOIN folded f ON f.article = t.article"                               \
+                     " WHERE t.article BETWEEN ?1 AND ?2 ORDER BY t.article")                      \
+    X(DATED, "SELECT id FROM article WHERE date BETWEEN ?1 AND ?2 AND date <> ''"                  \
+             " AND state IN (1, 3)")                                                               \
     X(MENTIONS, "SELECT m.start, m.end, m.entity, e.type, w.text FROM mention m"                   \
                 " CROSS JOIN entity e ON e.id = m.entity LEFT JOIN why w ON w.id = m.why"          \
                 " WHERE m.article = ? ORDER BY m.start")                                           \
@@ -451,19 +459,31 @@ enum hoso_status hoso_store_scan(struct hoso_store_reader *reader,
                                  bool (*each)(const struct hoso_store_scanned *row, void *ctx),
                                  void *ctx)
 {
-    int which = scan->folded && scan->text ? READ_SCAN_BOTH
-                : scan->folded             ? READ_SCAN_FOLDED
-                : scan->text               ? READ_SCAN_TEXT
-                                           : READ_SCAN;
+    static const int statements[2][2][2] = {
+        /* row, folded, text */
+        { { READ_SCAN_ROW, READ_SCAN_TEXT }, { READ_SCAN_FOLDED, READ_SCAN_BOTH } },
+        { { READ_SCAN_ROW, READ_SCAN_ROW_TEXT }, { READ_SCAN_ROW_FOLDED, READ_SCAN_ROW_BOTH } },
+    };
     enum hoso_status status;
-    sqlite3_stmt *statement = store_statement(&reader->connection, which, &status);
+    sqlite3_stmt *statement = store_statement(
+        &reader->connection, statements[scan->row][scan->folded][scan->text], &status);
     if (!statement)
         return status;
     sqlite3_bind_int64(statement, 1, scan->first);
     sqlite3_bind_int64(statement, 2, scan->last);
-    sqlite3_bind_text(statement, 3, scan->from, -1, SQLITE_TRANSIENT);
-    sqlite3_bind_text(statement, 4, scan->to, -1, SQLITE_TRANSIENT);
     return run(reader, statement, scan_row, &(struct scan_shape){ each, ctx }, NULL);
+}
+
+enum hoso_status hoso_store_dated(struct hoso_store_reader *reader, const char *from,
+                                  const char *to, bool (*each)(int64_t id, void *ctx), void *ctx)
+{
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(&reader->connection, READ_DATED, &status);
+    if (!statement)
+        return status;
+    sqlite3_bind_text(statement, 1, from, -1, SQLITE_TRANSIENT);
+    sqlite3_bind_text(statement, 2, to, -1, SQLITE_TRANSIENT);
+    return run(reader, statement, id_row, &(struct ids_shape){ each, ctx }, NULL);
 }
 
 /* ---- mentions and entities ---- */

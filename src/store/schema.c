@@ -31,6 +31,7 @@ static const char schema[] =
     "  digest INTEGER NOT NULL DEFAULT 0);" /* of the text */
     "CREATE TABLE folder(path TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE walk(roots TEXT NOT NULL, count INTEGER NOT NULL, ids BLOB NOT NULL);"
+    "CREATE INDEX article_date ON article(date) WHERE date <> '';"
     "CREATE INDEX article_waiting ON article(id) WHERE state IN (0, 3);"
     "CREATE INDEX article_failed ON article(id) WHERE state = 2;"
     "CREATE TABLE text(article INTEGER PRIMARY KEY, text TEXT NOT NULL);"

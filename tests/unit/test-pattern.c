@@ -77,20 +77,6 @@ START_TEST(literal_has_no_metacharacters)
 }
 END_TEST
 
-START_TEST(quoted_matches_itself)
-{
-    static const char odd[] = "a.b*c+(d)[e]{2}|^$\\ #x\t-?\n/đ\\Q\\E";
-    struct hoso_buf quoted = HOSO_BUF_INIT;
-    hoso_pattern_quote(&quoted, odd, strlen(odd));
-    char expected[16];
-    snprintf(expected, sizeof expected, "0-%zu", strlen(odd));
-    expect_all(quoted.data, 0, odd, expected);
-    expect_all(quoted.data, HOSO_PATTERN_EXTENDED, odd, expected);
-    expect_all(quoted.data, HOSO_PATTERN_BYTES, odd, expected);
-    hoso_buf_release(&quoted);
-}
-END_TEST
-
 START_TEST(groups_by_number_and_name)
 {
     struct hoso_pattern *pattern = compiled("(?<tên>KN|X)-(\\d+)(z)?", 0);
@@ -274,7 +260,7 @@ START_TEST(bytes_not_utf8_match_nothing)
 END_TEST
 
 UNIT_MAIN("pattern", finds_all_matches, knows_unicode_unless_bytes, literal_has_no_metacharacters,
-          quoted_matches_itself, groups_by_number_and_name, wrong_expressions_are_said,
+          groups_by_number_and_name, wrong_expressions_are_said,
           runaway_expressions_are_stopped, slow_everywhere_is_stopped_too,
           huge_lines_are_searched_to_the_end, windows_do_not_show, cancel_ends_a_search,
           bytes_not_utf8_match_nothing)
