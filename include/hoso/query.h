@@ -27,6 +27,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "hoso/span.h"
 #include "hoso/status.h"
@@ -134,6 +135,13 @@ enum hoso_status hoso_searcher_run(struct hoso_searcher *searcher,
 enum hoso_status hoso_searcher_count(struct hoso_searcher *searcher,
                                      const struct hoso_query_article *article, bool *found,
                                      size_t *hit_count);
+
+/* Words as numbers below COUNT, the same word always the same: what an article must have to
+ * be found can be looked up before it is read.  BITS gets a bit for every word in FOLDED. */
+void hoso_words_slices(uint64_t *bits, size_t count, const char *folded, size_t len);
+/* The numbers of words that every article found must have (at most MAX); how many. */
+size_t hoso_query_slices(const struct hoso_query *query, size_t count, unsigned *slices,
+                         size_t max);
 
 /* The date: terms that every article found must meet, as one range; false where there is none.  Dates are YYYY-MM-DD, inclusive. */
 bool hoso_query_date_range(const struct hoso_query *query, char from[11], char to[11]);

@@ -166,6 +166,12 @@ enum hoso_status hoso_store_scan(struct hoso_store_reader *reader,
                                  bool (*each)(const struct hoso_store_scanned *row, void *ctx),
                                  void *ctx);
 
+/* The articles that may have words of all these slices (the bits of a record's signature),
+ * ids upwards: all that have them, and some that have not, or are gone. */
+enum { HOSO_STORE_SLICES = 2048 };
+enum hoso_status hoso_store_signed(struct hoso_store_reader *reader, const unsigned *slices,
+                                   size_t count, bool (*each)(int64_t id, void *ctx), void *ctx);
+
 /* The articles of these dates (inclusive) that have been read, in no order. */
 enum hoso_status hoso_store_dated(struct hoso_store_reader *reader, const char *from,
                                   const char *to, bool (*each)(int64_t id, void *ctx), void *ctx);
@@ -277,6 +283,7 @@ struct hoso_store_record {
     uint64_t digest; /* of the text */
     const int64_t *corrections; /* ids of those that met something here */
     size_t correction_count;
+    const uint64_t *signature; /* HOSO_STORE_SLICES bits: a slice is any number a word has */
     const struct hoso_store_entity *entities;
     size_t entity_count;
     const struct hoso_store_alias *aliases; /* each (entity, form) once */

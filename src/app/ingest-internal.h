@@ -48,6 +48,7 @@ struct result {
     struct hoso_buf problem;
     struct hoso_article article;
     struct hoso_buf folded;
+    uint64_t signature[HOSO_STORE_SLICES / 64];
     struct hoso_extraction extraction;
     struct hoso_correction_ids corrected;
     struct hoso_store_record record; /* points into the above and the arena */

@@ -8,6 +8,7 @@
 #include "hoso/fold.h"
 #include "hoso/i18n.h"
 #include "hoso/mem.h"
+#include "hoso/query.h"
 
 /* ---- what is to do: all with the mutex held ---- */
 
@@ -257,6 +258,8 @@ static void fill_record(struct result *result)
     record->folded = result->folded.data;
     record->folded_len = result->folded.len;
     record->digest = hoso_digest(article->text.data, article->text.len);
+    hoso_words_slices(result->signature, HOSO_STORE_SLICES, record->folded, record->folded_len);
+    record->signature = result->signature;
 }
 
 static struct result *process(struct hoso_ingest *ingest, struct hoso_extractor *extractor,

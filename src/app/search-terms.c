@@ -1,6 +1,6 @@
 /* Entity terms are answered by names: every alias of the type is looked at once, then the
- * postings of the entities found are merged.  Terms and dates that every article must meet
- * are intersected, by id; what is left is put into the order of the list. */
+ * postings of the entities found are merged.  Terms, dates and words that every article must
+ * have are intersected, by id; what is left is put into the order of the list. */
 #include "search-terms.h"
 
 #include <stdlib.h>
@@ -142,44 +142,58 @@ static bool add_id(int64_t id, void *ctx)
     return true;
 }
 
-/* Keeps those that term I has, or, the first time, takes them all. */
-static void narrow_by_term(struct search_terms *terms, size_t i)
+/* Keeps what is in FOUND (sorted) too, or, the first time, takes it all. */
+static void narrow(struct search_terms *terms, struct ids *found)
 {
     struct ids *ids = &terms->ids;
-    const struct hoso_postings *articles = &terms->items[i].articles;
     size_t kept = 0;
-    if (!terms->narrowed)
-        for (size_t j = 0; j < articles->count; j++)
-            hoso_vec_push(ids, articles->items[j].article);
-    else
-        for (size_t j = 0; j < ids->count; j++)
-            if (search_term_count(terms, i, ids->items[j]))
-                ids->items[kept++] = ids->items[j];
-    ids->count = terms->narrowed ? kept : ids->count;
+    if (!terms->narrowed) {
+        *ids = *found;
+        *found = (struct ids){ 0 };
+    } else {
+        for (size_t i = 0, j = 0; i < ids->count; i++) {
+            while (j < found->count && found->items[j] < ids->items[i])
+                j++;
+            if (j < found->count && found->items[j] == ids->items[i])
+                ids->items[kept++] = ids->items[i];
+        }
+        ids->count = kept;
+    }
+    hoso_vec_release(found);
     terms->narrowed = true;
+}
+
+static void narrow_by_term(struct search_terms *terms, size_t i)
+{
+    const struct hoso_postings *articles = &terms->items[i].articles;
+    struct ids found = { 0 };
+    for (size_t j = 0; j < articles->count; j++)
+        hoso_vec_push(&found, articles->items[j].article);
+    narrow(terms, &found);
+}
+
+static void narrow_by_words(struct search_terms *terms, const struct hoso_query *query,
+                            struct hoso_store_reader *reader)
+{
+    unsigned slices[32];
+    struct ids found = { 0 };
+    size_t count = hoso_query_slices(query, HOSO_STORE_SLICES, slices,
+                                     sizeof slices / sizeof *slices);
+    if (count && hoso_store_signed(reader, slices, count, add_id, &found) == HOSO_OK)
+        narrow(terms, &found);
+    hoso_vec_release(&found);
 }
 
 static void narrow_by_date(struct search_terms *terms, const struct hoso_query *query,
                            struct hoso_store_reader *reader)
 {
     char from[11], to[11];
-    struct ids dated = { 0 }, *ids = &terms->ids;
-    size_t kept = 0;
+    struct ids found = { 0 };
     if (!hoso_query_date_range(query, from, to))
         return;
-    hoso_store_dated(reader, from, to, add_id, &dated);
-    sort_ids(&dated);
-    for (size_t i = 0; terms->narrowed && i < ids->count; i++)
-        if (dated.count &&
-            bsearch(&ids->items[i], dated.items, dated.count, sizeof(int64_t), compare_ids))
-            ids->items[kept++] = ids->items[i];
-    if (terms->narrowed) {
-        ids->count = kept;
-        hoso_vec_release(&dated);
-    } else {
-        *ids = dated;
-    }
-    terms->narrowed = true;
+    hoso_store_dated(reader, from, to, add_id, &found);
+    sort_ids(&found);
+    narrow(terms, &found);
 }
 
 struct place {
@@ -222,6 +236,7 @@ void search_terms_resolve(struct search_terms *terms, const struct hoso_query *q
         if (hoso_query_entity_is_required(query, i))
             narrow_by_term(terms, i);
     narrow_by_date(terms, query, reader);
+    narrow_by_words(terms, query, reader);
     if (terms->narrowed)
         order_by_list(&terms->ids, list);
 }

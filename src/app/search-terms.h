@@ -18,7 +18,7 @@ struct search_term {
 struct search_terms {
     struct search_term *items; /* as the query numbers them */
     size_t count;
-    bool narrowed;  /* by an entity or a date that every article found must have, so that */
+    bool narrowed;  /* by entities, dates or words that every article found must have, so that */
     struct ids ids; /* only these are looked at, in list order */
 };
 

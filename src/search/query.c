@@ -71,6 +71,62 @@ struct hoso_query_entity hoso_query_entity(const struct hoso_query *query, size_
     };
 }
 
+/* ---- words as numbers ---- */
+
+/* FNV-1a; the low bits of its end are the poorer ones. */
+static size_t slice_of(const char *word, size_t len, size_t count)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ (unsigned char)word[i]) * 0x100000001b3u;
+    return (size_t)((hash ^ hash >> 32) % count);
+}
+
+void hoso_words_slices(uint64_t *bits, size_t count, const char *folded, size_t len)
+{
+    struct hoso_span word;
+    memset(bits, 0, (count + 63) / 64 * sizeof *bits);
+    for (size_t at = 0; words_step(folded, len, &at, &word);) {
+        size_t slice = slice_of(folded + word.start, word.end - word.start, count);
+        bits[slice / 64] |= (uint64_t)1 << slice % 64;
+    }
+}
+
+struct slicing {
+    unsigned *slices;
+    size_t count, taken, max;
+};
+
+/* Of what is still being typed the last word may be any that begins so. */
+static void slice_words(struct slicing *s, const struct words *words)
+{
+    struct hoso_span word;
+    for (size_t at = 0; words_step(words->folded, words->folded_len, &at, &word);)
+        if (s->taken < s->max && !(words->is_beginning && word.end == words->folded_len))
+            s->slices[s->taken++] = (unsigned)slice_of(words->folded + word.start,
+                                                       word.end - word.start, s->count);
+}
+
+static void slice_node(struct slicing *s, const struct node *node)
+{
+    if (node->kind == NODE_WORDS)
+        slice_words(s, node->words);
+    if (node->kind == NODE_AND)
+        for (const struct node *child = node->first; child; child = child->next)
+            slice_node(s, child);
+}
+
+size_t hoso_query_slices(const struct hoso_query *query, size_t count, unsigned *slices,
+                         size_t max)
+{
+    struct slicing s = { .slices = slices, .count = count, .max = max };
+    if (query->root)
+        slice_node(&s, query->root);
+    return s.taken;
+}
+
+/* ---- terms that every article must answer ---- */
+
 static bool requires(const struct node *node, size_t term)
 {
     if (node->kind == NODE_AND)

@@ -157,6 +157,22 @@ static bool stands_free(const struct words *words, const char *text, size_t len,
            (words->is_beginning || is_boundary(words->last, class_at(text, len, end)));
 }
 
+bool words_step(const char *folded, size_t len, size_t *at, struct hoso_span *word)
+{
+    enum word_class class = CLASS_NONE;
+    uint32_t code;
+    while (*at < len && (class = class_at(folded, len, *at)) == CLASS_NONE)
+        *at += hoso_utf8_next(&code, folded, len, *at);
+    word->start = *at;
+    if (*at >= len)
+        return false;
+    *at += hoso_utf8_next(&code, folded, len, *at);
+    while (*at < len && !is_boundary(class, class_at(folded, len, *at)))
+        *at += hoso_utf8_next(&code, folded, len, *at);
+    word->end = *at;
+    return true;
+}
+
 bool words_next(const struct words *words, const char *folded, size_t len, size_t *from,
                 struct hoso_span *match)
 {

@@ -55,6 +55,10 @@ bool words_next(const struct words *words, const char *folded, size_t len, size_
 /* All of them. */
 size_t words_count(const struct words *words, const char *folded, size_t len);
 
+/* The word that starts at *AT or behind it, and moves *AT to its end: a run of letters, a run
+ * of digits, or one sign that is a word; false at the end. */
+bool words_step(const char *folded, size_t len, size_t *at, struct hoso_span *word);
+
 /* Have the typed marks been met at MATCH, a span of IN's folded text? */
 bool words_marks_agree(const struct words *words, const struct folded_text *in,
                        struct hoso_span match);

@@ -194,6 +194,7 @@ void batch_flush(struct hoso_store_writer *writer)
             set_entity(writer, entity);
     }
     flush_postings(writer);
+    signature_flush(writer);
     batch_clear(batch);
 }
 
@@ -203,6 +204,7 @@ void batch_clear(struct batch *batch)
         HASH_CLEAR(hh, entity->aliases);
     HASH_CLEAR(hh, batch->entities);
     HASH_CLEAR(hh, batch->put);
+    signature_clear(batch);
     hoso_vec_clear(&batch->postings);
     hoso_arena_release(&batch->arena);
 }

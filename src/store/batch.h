@@ -44,6 +44,7 @@ struct id_seen {
 struct batch {
     struct entity_delta *entities;
     struct batch_postings HOSO_VEC(struct posting_delta) postings;
+    struct signature_block *signatures; /* see signature.c */
     struct id_seen *put; /* articles whose mentions are in here */
     struct hoso_arena arena;
     int64_t next_entity, next_alias;

@@ -52,6 +52,8 @@
                      " CROSS JOIN article a ON a.id = t.article"                                   \
                      " CROSS JOIN folded f ON f.article = t.article"                               \
                      " WHERE t.article BETWEEN ?1 AND ?2 ORDER BY t.article")                      \
+    X(LAST, "SELECT max(id) FROM article")                                                         \
+    X(SIGNATURE, "SELECT bits FROM signature WHERE id = ?")                                        \
     X(DATED, "SELECT id FROM article WHERE date BETWEEN ?1 AND ?2 AND date <> ''"                  \
              " AND state IN (1, 3)")                                                               \
     X(MENTIONS, "SELECT m.start, m.end, m.entity, e.type, w.text FROM mention m"                   \
@@ -239,6 +241,12 @@ enum hoso_status hoso_store_ids(struct hoso_store_reader *reader,
     struct ids_shape shape = { each, ctx };
     enum hoso_status status = run_for(reader, READ_WALK_IDS, 0, packed_row, &shape, &walks);
     return walks ? status : run_for(reader, READ_IDS, 0, id_row, &shape, NULL);
+}
+
+static bool last_row(sqlite3_stmt *row, void *shape)
+{
+    *(int64_t *)shape = sqlite3_column_int64(row, 0);
+    return false;
 }
 
 struct text_shape {
@@ -472,6 +480,18 @@ enum hoso_status hoso_store_scan(struct hoso_store_reader *reader,
     sqlite3_bind_int64(statement, 1, scan->first);
     sqlite3_bind_int64(statement, 2, scan->last);
     return run(reader, statement, scan_row, &(struct scan_shape){ each, ctx }, NULL);
+}
+
+enum hoso_status hoso_store_signed(struct hoso_store_reader *reader, const unsigned *slices,
+                                   size_t count, bool (*each)(int64_t id, void *ctx), void *ctx)
+{
+    int64_t last_id = 0;
+    enum hoso_status status = run_for(reader, READ_LAST, 0, last_row, &last_id, NULL);
+    sqlite3_stmt *statement = store_statement(&reader->connection, READ_SIGNATURE, &status);
+    if (!statement)
+        return status;
+    return store_status(reader->connection.store,
+                        signature_find(statement, last_id, slices, count, each, ctx));
 }
 
 enum hoso_status hoso_store_dated(struct hoso_store_reader *reader, const char *from,

@@ -10,7 +10,7 @@
 #include "store-internal.h"
 
 const int store_application_id = 0x486f736f; /* Hoso */
-const int store_schema_version = 3;
+const int store_schema_version = 4;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -36,6 +36,7 @@ static const char schema[] =
     "CREATE INDEX article_failed ON article(id) WHERE state = 2;"
     "CREATE TABLE text(article INTEGER PRIMARY KEY, text TEXT NOT NULL);"
     "CREATE TABLE folded(article INTEGER PRIMARY KEY, folded TEXT NOT NULL);"
+    "CREATE TABLE signature(id INTEGER PRIMARY KEY, bits BLOB NOT NULL);" /* see signature.c */
     "CREATE TABLE entity("
     "  id INTEGER PRIMARY KEY,"
     "  type INTEGER NOT NULL,"

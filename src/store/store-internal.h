@@ -75,6 +75,12 @@ int store_file_make_folders(const char *path);
 bool store_unpack_ids(const char *bytes, size_t len, bool (*each)(int64_t id, void *ctx),
                       void *ctx);
 
+/* ---- signature.c ---- */
+/* STATEMENT selects the bits of a row; what SQLite says at last, SQLITE_DONE where all went
+ * well. */
+int signature_find(sqlite3_stmt *statement, int64_t last_id, const unsigned *slices, size_t count,
+                   bool (*each)(int64_t id, void *ctx), void *ctx);
+
 /* ---- read.c ---- */
 void store_reader_free(struct hoso_store_reader *reader);
 

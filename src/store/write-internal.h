@@ -36,6 +36,8 @@
     X(TEXT_DELETE, "DELETE FROM text WHERE article = ?")                                           \
     X(FOLDED_SET, "INSERT OR REPLACE INTO folded(article, folded) VALUES(?, ?)")                   \
     X(FOLDED_DELETE, "DELETE FROM folded WHERE article = ?")                                       \
+    X(SIGNATURE_GET, "SELECT bits FROM signature WHERE id = ?")                                    \
+    X(SIGNATURE_SET, "INSERT OR REPLACE INTO signature(id, bits) VALUES(?, ?)")                    \
     X(MENTION_ADD, "INSERT INTO mention(article, start, end, entity, why) VALUES(?, ?, ?, ?, ?)")  \
     X(MENTION_GET, "SELECT m.start, m.end, m.entity, e.type, e.key FROM mention m"                 \
                    " JOIN entity e ON e.id = m.entity WHERE m.article = ?")                        \
@@ -104,6 +106,10 @@ void write_numbers(struct hoso_store_writer *writer, int which, int count,
                    const int64_t *numbers);
 /* Articles come or go: what the last walk says holds no more. */
 void write_forget_walk(struct hoso_store_writer *writer);
+/* The words of an article: HOSO_STORE_SLICES bits. */
+void signature_put(struct hoso_store_writer *writer, int64_t article, const uint64_t *signature);
+void signature_flush(struct hoso_store_writer *writer);
+void signature_clear(struct batch *batch);
 void write_bind_text(sqlite3_stmt *statement, int at, const char *text);
 
 #endif

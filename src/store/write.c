@@ -451,6 +451,8 @@ enum hoso_status hoso_store_put(struct hoso_store_writer *writer,
                       (int64_t[]){ record->id, (int64_t)record->mention_count });
     else
         put_article(writer, record);
+    if (!record->only_mentions && record->signature)
+        signature_put(writer, record->id, record->signature);
     int64_t *counts = hoso_calloc(record->entity_count, sizeof *counts);
     struct entity_delta **entities = hoso_calloc(record->entity_count, sizeof *entities);
     for (size_t i = 0; i < record->mention_count; i++)
