@@ -155,6 +155,7 @@ static struct node *words_node(struct parser *p, enum node_kind kind, const stru
     if (kind == NODE_WORDS) {
         node->sequence = ++p->sequence;
         p->query->has_marked_words |= words->has_marks;
+        p->query->is_spelled &= words->spelled != NULL;
     } else {
         p->sequence += 2;
         p->query->has_other_hits = true;
@@ -594,6 +595,7 @@ enum hoso_status hoso_query_parse(struct hoso_query **out, const char *source, s
         .query = hoso_calloc(1, sizeof *p.query),
         .err = err,
     };
+    p.query->is_spelled = true;
     parse_all(&p);
     *out = p.status == HOSO_OK ? p.query : NULL;
     if (p.status == HOSO_OK)

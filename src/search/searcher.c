@@ -167,8 +167,13 @@ static bool body_has_words(struct hoso_searcher *s, const struct words *words)
         struct hoso_span match;
         if (!words_next(words, s->article->folded, s->article->folded_len, &from, &match))
             return false;
-        if (!words->has_marks || !has_text(s) ||
-            words_count_verbatim(words, s->matcher, s->text, s->text_len, 1))
+        if (!words->has_marks || !has_text(s))
+            return true;
+        from = 0;
+        if (words->spelled)
+            return answer(s, words_next_spelled(words, s->matcher, s->text, s->text_len, &from,
+                                                &match));
+        if (words_count_verbatim(words, s->matcher, s->text, s->text_len, 1))
             return true;
     }
     const struct folded_text *body = body_of(s);
@@ -259,8 +264,22 @@ static void collect_folded_words(struct hoso_searcher *s, const struct node *nod
         hoso_vec_push(&s->hits, ((struct found_hit){ match, match, node->sequence }));
 }
 
+/* Where they stand in the text, with no fold of it. */
+static void collect_spelled(struct hoso_searcher *s, const struct node *node)
+{
+    size_t from = 0;
+    struct hoso_span match;
+    while (answer(s, words_next_spelled(node->words, s->matcher, s->text, s->text_len, &from,
+                                        &match)))
+        hoso_vec_push(&s->hits, ((struct found_hit){ match, match, node->sequence }));
+}
+
 static void collect_words(struct hoso_searcher *s, const struct node *node)
 {
+    if (s->query->is_spelled && s->text) {
+        collect_spelled(s, node);
+        return;
+    }
     if (s->counts_folded) {
         collect_folded_words(s, node);
         return;
@@ -362,14 +381,31 @@ static void note_side_by_side(struct hoso_searcher *s, unsigned sequence)
         hoso_vec_push(&s->side_by_side, sequence);
 }
 
+/* Does GAP, between two words of a text, fold to one blank, or to none? */
+static bool is_a_blank(const char *gap, size_t len)
+{
+    enum { LONGEST = 16 };
+    if (len == 0 || (len == 1 && *gap == ' '))
+        return true;
+    struct hoso_buf between = HOSO_BUF_INIT, folded = HOSO_BUF_INIT;
+    hoso_buf_addf(&between, "a%.*sa", len < LONGEST ? (int)len : LONGEST, gap);
+    hoso_fold(&folded, between.data, between.len);
+    bool blank = len < LONGEST && !strcmp(folded.data, "a a");
+    hoso_buf_release(&between);
+    hoso_buf_release(&folded);
+    return blank;
+}
+
 /* Is NEXT the query's next word, in the text right behind HIT? */
 static bool continues(const struct hoso_searcher *s, const struct found_hit *hit,
                       const struct found_hit *next)
 {
     if (!hit->sequence || next->sequence != hit->sequence + 1)
         return false;
-    const char *folded = s->counts_folded ? s->article->folded : s->body.folded.data;
     size_t end = hit->folded.end;
+    if (s->query->is_spelled && s->text)
+        return next->folded.start >= end && is_a_blank(s->text + end, next->folded.start - end);
+    const char *folded = s->counts_folded ? s->article->folded : s->body.folded.data;
     return next->folded.start == end || (next->folded.start == end + 1 && folded[end] == ' ');
 }
 
@@ -509,7 +545,7 @@ enum hoso_status hoso_searcher_count(struct hoso_searcher *searcher,
     if (status != HOSO_OK || !*found || !query->root)
         return status;
     searcher->counts_folded =
-        article->folded && !query->has_other_hits &&
+        article->folded && !query->has_other_hits && !query->is_spelled &&
         (!query->has_marked_words || folded_is_enough(searcher, query->root));
     if (searcher->counts_folded && query->root->kind == NODE_WORDS) {
         *hit_count = count_words(searcher, query->root->words);

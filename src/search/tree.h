@@ -62,6 +62,7 @@ struct hoso_query {
     struct HOSO_VEC(struct words *) words;
     struct HOSO_VEC(struct hoso_pattern *) patterns;
     bool has_marked_words;
+    bool is_spelled; /* all its words are found in the text itself: words_next_spelled */
     bool has_other_hits; /* hits that are not those of words in the article */
 };
 

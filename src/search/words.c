@@ -92,6 +92,61 @@ static void make_needles(struct words *words)
                              HOSO_PATTERN_LITERAL | HOSO_PATTERN_CASELESS, NULL, NULL);
 }
 
+bool words_step(const char *folded, size_t len, size_t *at, struct hoso_span *word)
+{
+    enum word_class class = CLASS_NONE;
+    uint32_t code;
+    while (*at < len && (class = class_at(folded, len, *at)) == CLASS_NONE)
+        *at += hoso_utf8_next(&code, folded, len, *at);
+    word->start = *at;
+    if (*at >= len)
+        return false;
+    *at += hoso_utf8_next(&code, folded, len, *at);
+    while (*at < len && !is_boundary(class, class_at(folded, len, *at)))
+        *at += hoso_utf8_next(&code, folded, len, *at);
+    word->end = *at;
+    return true;
+}
+
+/* ---- a word with marks, as a text may spell it ---- */
+
+static const char *spellings(char base)
+{
+    static const char *const vowels[] = {
+        "aàáảãạăằắẳẵặâầấẩẫậ", "eèéẻẽẹêềếểễệ", "iìíỉĩị", "oòóỏõọôồốổỗộơờớởỡợ",
+        "uùúủũụưừứửữự", "yỳýỷỹỵ", "dđ",
+    };
+    for (size_t i = 0; i < sizeof vowels / sizeof vowels[0]; i++)
+        if (vowels[i][0] == base)
+            return vowels[i];
+    return NULL;
+}
+
+/* A tone may stand on either of two vowels (hòa, hoà), so every vowel may have any mark
+ * here; whether the marks agree is asked of what is found. */
+static void compile_spelled(struct words *words)
+{
+    struct hoso_buf source = HOSO_BUF_INIT;
+    struct hoso_span word;
+    size_t letters = 0, at = 0;
+    uint32_t code;
+    for (size_t i = 0; i < words->typed_len; letters++)
+        i += hoso_utf8_next(&code, words->typed, words->typed_len, i);
+    bool is_word = words_step(words->folded, words->folded_len, &at, &word) && !word.start &&
+                   word.end == words->folded_len && letters == words->folded_len;
+    for (size_t i = 0; i < words->folded_len && is_word; i++) {
+        char letter = words->folded[i];
+        const char *spelling = spellings(letter);
+        is_word = letter >= 'a' && letter <= 'z';
+        hoso_buf_addf(&source, spelling ? "[%s][\\x{300}-\\x{36f}]*+" : "%.1s",
+                      spelling ? spelling : &letter);
+    }
+    if (is_word)
+        hoso_pattern_compile(&words->spelled, source.data, source.len, HOSO_PATTERN_CASELESS, NULL,
+                             NULL);
+    hoso_buf_release(&source);
+}
+
 static bool has_marks(const char *typed, size_t len)
 {
     struct hoso_buf folded = HOSO_BUF_INIT;
@@ -136,6 +191,8 @@ bool words_init(struct words *words, const char *typed, size_t len, bool is_begi
         };
         find_last_word(words, &map);
         make_needles(words);
+        if (words->has_marks && !words->is_beginning)
+            compile_spelled(words);
     }
     hoso_vec_release(&map);
     hoso_buf_release(&folded);
@@ -145,6 +202,7 @@ bool words_init(struct words *words, const char *typed, size_t len, bool is_begi
 void words_release(struct words *words)
 {
     hoso_pattern_free(words->verbatim);
+    hoso_pattern_free(words->spelled);
     free(words->folded);
     free(words->typed);
     *words = (struct words){ 0 };
@@ -155,22 +213,6 @@ static bool stands_free(const struct words *words, const char *text, size_t len,
 {
     return is_boundary(class_before(text, len, start), words->first) &&
            (words->is_beginning || is_boundary(words->last, class_at(text, len, end)));
-}
-
-bool words_step(const char *folded, size_t len, size_t *at, struct hoso_span *word)
-{
-    enum word_class class = CLASS_NONE;
-    uint32_t code;
-    while (*at < len && (class = class_at(folded, len, *at)) == CLASS_NONE)
-        *at += hoso_utf8_next(&code, folded, len, *at);
-    word->start = *at;
-    if (*at >= len)
-        return false;
-    *at += hoso_utf8_next(&code, folded, len, *at);
-    while (*at < len && !is_boundary(class, class_at(folded, len, *at)))
-        *at += hoso_utf8_next(&code, folded, len, *at);
-    word->end = *at;
-    return true;
 }
 
 bool words_next(const struct words *words, const char *folded, size_t len, size_t *from,
@@ -194,6 +236,15 @@ size_t words_count(const struct words *words, const char *folded, size_t len)
     return count;
 }
 
+/* Whole words, and no combining mark behind that would be part of the last letter. */
+static bool stands_free_in_text(const struct words *words, const char *text, size_t len,
+                                struct hoso_span match)
+{
+    uint32_t next;
+    bool goes_on = hoso_utf8_next(&next, text, len, match.end) && next >= 0x300 && next < 0x370;
+    return !goes_on && stands_free(words, text, len, match.start, match.end);
+}
+
 size_t words_count_verbatim(const struct words *words, struct hoso_matcher *matcher,
                             const char *text, size_t len, size_t limit)
 {
@@ -201,13 +252,26 @@ size_t words_count_verbatim(const struct words *words, struct hoso_matcher *matc
     struct hoso_span match;
     while (words->verbatim && count < limit &&
            hoso_pattern_find(words->verbatim, matcher, text, len, from, &match) == HOSO_OK) {
-        /* A combining mark behind it would be part of its last letter. */
-        uint32_t next;
-        bool goes_on = hoso_utf8_next(&next, text, len, match.end) && next >= 0x300 && next < 0x370;
-        count += !goes_on && stands_free(words, text, len, match.start, match.end);
+        count += stands_free_in_text(words, text, len, match);
         from = match.start + 1;
     }
     return count;
+}
+
+enum hoso_status words_next_spelled(const struct words *words, struct hoso_matcher *matcher,
+                                    const char *text, size_t len, size_t *from,
+                                    struct hoso_span *match)
+{
+    enum hoso_status status;
+    while ((status = hoso_pattern_find(words->spelled, matcher, text, len, *from, match)) ==
+           HOSO_OK) {
+        *from = match->end;
+        if (stands_free_in_text(words, text, len, *match) &&
+            hoso_fold_marks_agree(words->typed, words->typed_len, text + match->start,
+                                  match->end - match->start))
+            break;
+    }
+    return status;
 }
 
 /* Is the typed beginning of a word, marks and all, the beginning of WORD?  The tone

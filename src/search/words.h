@@ -28,6 +28,8 @@ struct words {
     struct needle needle;         /* finds `folded`, most of the boundaries checked */
     enum word_class first, last;  /* at its two ends; CLASS_NONE asks for no boundary there */
     struct hoso_pattern *verbatim; /* finds `typed` in a text; only where it has marks */
+    struct hoso_pattern *spelled;  /* finds the word in a text, whatever its vowels' marks; only
+                                      where it is one whole word with marks */
     bool has_marks;
     bool is_beginning;       /* of its last word, which starts here: */
     size_t last_folded_at;   /* in `folded` */
@@ -62,6 +64,12 @@ bool words_step(const char *folded, size_t len, size_t *at, struct hoso_span *wo
 /* Have the typed marks been met at MATCH, a span of IN's folded text? */
 bool words_marks_agree(const struct words *words, const struct folded_text *in,
                        struct hoso_span match);
+
+/* The next place at or after *FROM in TEXT itself where the one word stands, marks and all:
+ * for words with a `spelled` pattern.  HOSO_OK, or as hoso_pattern_find. */
+enum hoso_status words_next_spelled(const struct words *words, struct hoso_matcher *matcher,
+                                    const char *text, size_t len, size_t *from,
+                                    struct hoso_span *match);
 
 /* How often the words, which have marks, stand in TEXT as typed but for case, LIMIT times at
  * most.  A quick way to a yes: no fold is needed. */

@@ -1,6 +1,8 @@
 /* search: queries run over articles.  Hits are compared as the words they stand on. */
 #include "unit.h"
 
+#include <stdio.h>
+
 #include "hoso/buf.h"
 #include "hoso/fold.h"
 #include "hoso/query.h"
@@ -49,6 +51,22 @@ static char *found_in(const char *source, bool typing, const struct hoso_query_a
     return NULL;
 }
 
+/* Does the article have all the words by number that whatever the query finds must have? */
+static bool may_be_found(const char *source, bool typing, const struct hoso_buf *folded)
+{
+    enum { SLICES = 100 };
+    uint64_t bits[(SLICES + 63) / 64];
+    unsigned slices[8];
+    struct hoso_query *query = parsed(source, typing);
+    size_t count = hoso_query_slices(query, SLICES, slices, 8);
+    bool all = true;
+    hoso_words_slices(bits, SLICES, folded->data, folded->len);
+    for (size_t i = 0; i < count; i++)
+        all = all && slices[i] < SLICES && (bits[slices[i] / 64] >> slices[i] % 64 & 1);
+    hoso_query_free(query);
+    return all;
+}
+
 static void check_found(const char *source, bool typing, const char *text, const char *expected)
 {
     struct hoso_buf folded = HOSO_BUF_INIT;
@@ -61,6 +79,7 @@ static void check_found(const char *source, bool typing, const char *text, const
         ck_assert_msg(expected ? found && strcmp(found, expected) == 0 : !found,
                       "%s in '%s': %s, not %s", source, text, found ? found : "nothing",
                       expected ? expected : "nothing");
+        ck_assert_msg(!found || may_be_found(source, typing, &folded), "%s in '%s'", source, text);
         free(found);
     }
     hoso_buf_release(&folded);
@@ -114,6 +133,53 @@ START_TEST(letters_and_digits_are_apart)
 }
 END_TEST
 
+/* Sixteen places are tried at once: every offset, and near the end of the text. */
+START_TEST(places_are_found_wherever_they_stand)
+{
+    static const char *const needles[] = { "a", "an", "152", "dan dao", "ben kia song hong ha noi" };
+    for (size_t n = 0; n < sizeof needles / sizeof needles[0]; n++)
+        for (int before = 0; before < 40; before++)
+            for (int behind = 0; behind < 20; behind++) {
+                char text[160], quoted[64];
+                snprintf(quoted, sizeof quoted, "\"%s\"", needles[n]);
+                snprintf(text, sizeof text, "%.*s %s%.*s %s",
+                         before, "xan dao1520 xbenx kia song yan dan daox152x", needles[n],
+                         behind, " zdan dao15 danx dao.", needles[n]);
+                struct hoso_query_article article = { .text = text, .text_len = strlen(text),
+                                                      .folded = text,
+                                                      .folded_len = strlen(text) };
+                char *found = found_in(quoted, false, &article);
+                ck_assert_ptr_nonnull(found);
+                size_t last = strlen(found) - strlen(needles[n]);
+                ck_assert_msg(strlen(found) > strlen(needles[n]) &&
+                                  strcmp(found + last, needles[n]) == 0,
+                              "%s in '%s': %s", needles[n], text, found);
+                free(found);
+            }
+}
+END_TEST
+
+START_TEST(slices_are_those_of_words_that_must_be_there)
+{
+    unsigned slices[4];
+    static const struct {
+        const char *source;
+        bool typing;
+        size_t count;
+    } cases[] = {
+        { "tên lửa", false, 2 }, { "tên lửa", true, 1 }, { "\"đạn 152mm\" x", false, 4 },
+        { "a OR b", false, 0 },  { "-a", false, 0 },     { "a (b OR c)", false, 1 },
+        { "/a/ title:b p:c", false, 0 }, { "a* b", false, 1 }, { "1 2 3 4 5 6", false, 4 },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct hoso_query *query = parsed(cases[i].source, cases[i].typing);
+        ck_assert_msg(hoso_query_slices(query, 1000, slices, 4) == cases[i].count, "%s",
+                      cases[i].source);
+        hoso_query_free(query);
+    }
+}
+END_TEST
+
 START_TEST(marks_bind)
 {
     expect("tên", "một cái tên", "tên");
@@ -127,6 +193,8 @@ START_TEST(marks_bind)
     expect("\"đạn pháo\"", "đàn pháo, Đạn pháo", "Đạn pháo");
     expect("\"dan pháo\"", "đàn pháo", "đàn pháo");
     expect("đ", "d Đ", "Đ");
+    expect("hòa", "hoà hoa HOÀ hóa", "hoà|HOÀ");
+    expect("tên lửa", "tên\u00a0lửa, tên - lửa", "tên\u00a0lửa");
     expect("te\u0302n", "te tên", "tên");
     expect("tên", "te\u0302n lửa", "te\u0302n");
     expect("ten", "te\u0302n lửa", "te\u0302n");
@@ -431,7 +499,9 @@ START_TEST(counting_agrees_with_hits)
 }
 END_TEST
 
-UNIT_MAIN("search", words_are_folded_and_whole, letters_and_digits_are_apart, marks_bind,
+UNIT_MAIN("search", words_are_folded_and_whole, letters_and_digits_are_apart,
+          places_are_found_wherever_they_stand, slices_are_those_of_words_that_must_be_there,
+          marks_bind,
           beginnings, phrases, hits_of_words_side_by_side_are_one,
           a_word_alone_is_no_hit_where_it_stands_with_its_neighbour, operators_bind_as_said,
           regular_expressions, fields, text_is_loaded_when_needed, limits_and_cancelling_are_said,

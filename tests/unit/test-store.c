@@ -278,6 +278,65 @@ START_TEST(a_walk_is_kept_until_articles_come_or_go)
 }
 END_TEST
 
+static void put_signed(struct hoso_store_writer *writer, int64_t id, unsigned slice,
+                       unsigned other)
+{
+    uint64_t signature[HOSO_STORE_SLICES / 64] = { 0 };
+    signature[slice / 64] |= (uint64_t)1 << slice % 64;
+    signature[other / 64] |= (uint64_t)1 << other % 64;
+    struct hoso_store_record record = {
+        .id = id, .title = "", .date = "", .encoding = "UTF-8", .text = "x", .text_len = 1,
+        .folded = "x", .folded_len = 1, .signature = signature,
+    };
+    hoso_store_put(writer, &record);
+}
+
+static void expect_signed(struct hoso_store *store, unsigned slice, unsigned other,
+                          const char *expected)
+{
+    struct hoso_buf out = HOSO_BUF_INIT;
+    struct hoso_store_reader *reader;
+    ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
+    ck_assert_int_eq(hoso_store_signed(reader, (unsigned[]){ slice, other }, 2, add_id, &out),
+                     HOSO_OK);
+    ck_assert_str_eq(out.data, expected);
+    hoso_store_reader_close(reader);
+    hoso_buf_release(&out);
+}
+
+/* Articles far apart, in one transaction and another, and a roll-back between. */
+START_TEST(signatures_find_what_may_have_the_words)
+{
+    make_folder();
+    struct hoso_store *store = open_store(path, NULL);
+    struct hoso_store_writer *writer = begin(store);
+    for (int i = 1; i <= 50000; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "/%06d", i);
+        hoso_store_put_found(writer, name, 1, 1, NULL);
+    }
+    for (int64_t id = 1; id <= 50000; id += id < 5000 ? 4095 : 4096)
+        put_signed(writer, id, 0, HOSO_STORE_SLICES - 1);
+    put_signed(writer, 5000, 0, 7);
+    end(writer);
+    expect_signed(store, 0, HOSO_STORE_SLICES - 1,
+                  "1 4096 8191 12287 16383 20479 24575 28671 32767 36863 40959 45055 49151 ");
+    expect_signed(store, 7, 0, "5000 ");
+    expect_signed(store, 7, 8, "");
+    writer = begin(store);
+    put_signed(writer, 4097, 7, 8);
+    hoso_store_writer_close(writer); /* rolled back */
+    expect_signed(store, 7, 8, "");
+    writer = begin(store);
+    put_signed(writer, 4095, 7, 8);
+    put_signed(writer, 5000, 8, 8); /* what it had stays: a look too many */
+    end(writer);
+    expect_signed(store, 7, 8, "4095 5000 ");
+    hoso_store_close(store);
+    remove_folder();
+}
+END_TEST
+
 START_TEST(names_do_not_depend_on_the_order)
 {
     static const char *const votes[] = { "An", "AN", "AN", "Ân", "Ân" };
@@ -523,5 +582,6 @@ END_TEST
 UNIT_MAIN("store", round_trip_in_memory_and_in_a_file, what_is_replaced_or_removed_leaves_nothing,
           names_do_not_depend_on_the_order, another_lexicon_drops_entities_and_keeps_texts,
           foreign_files_are_kept, damaged_files_are_made_anew, an_old_schema_is_made_anew,
-          one_program_writes, a_walk_is_kept_until_articles_come_or_go, a_store_moves_into_memory, readers_and_the_writer_at_once,
+          one_program_writes, a_walk_is_kept_until_articles_come_or_go,
+          signatures_find_what_may_have_the_words, a_store_moves_into_memory, readers_and_the_writer_at_once,
           a_folder_that_cannot_be_written_gives_memory)
