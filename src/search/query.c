@@ -193,8 +193,7 @@ bool hoso_query_mark_matches(const struct hoso_query *query, size_t term, const 
     size_t from = 0;
     hoso_fold(&folded, text, strlen(text));
     bool matched = mark->tag ? tag_matches(mark, folded.data)
-                             : words_next(mark->words, NULL, folded.data, folded.len, &from,
-                                          &match) == HOSO_OK &&
+                             : words_next(mark->words, folded.data, folded.len, &from, &match) &&
                                    (!mark->words->has_marks || name_agrees(mark->words, text));
     hoso_buf_release(&folded);
     return matched;
