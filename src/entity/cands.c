@@ -90,7 +90,7 @@ uint32_t cues_before(const struct hoso_extractor *x, size_t word, const char **w
     if (gap == GAP_COLON) /* `Ảnh: X` */
         kinds &= CUE_CREDIT;
     else if (gap == GAP_QUOTE) /* biệt danh "X" */
-        kinds &= CUE_WEAPON | CUE_TITLE | CUE_ORG;
+        kinds &= CUE_WEAPON | CUE_TITLE | CUE_ORG | CUE_OTHER;
     else if (gap != GAP_SPACE)
         kinds = 0;
     if (kinds && why)
@@ -131,8 +131,8 @@ bool title_before(struct hoso_extractor *x, size_t word, const char **why)
             return true;
         }
         uint32_t between = between_title(x, at);
-        if (!between || between > at)
-            return false;
+        if (!between || between > at || (at == word && ended_kinds(x, at) & CUE_MEMBER))
+            return false; /* `Giám đốc của X`: X has a director */
         at -= between;
     }
     return false;

@@ -183,7 +183,8 @@ static void score_list(struct hoso_extractor *x, struct group *group, const stru
     if (!left && before > 1 && gap_at(x, before) == GAP_SPACE &&
         head_flags(x, before - 1) & HEAD_JOIN)
         left = before--;
-    if (!right && gap_at(x, after) == GAP_SPACE && head_flags(x, after) & HEAD_JOIN)
+    if (!right && gap_at(x, after) == GAP_SPACE &&
+        (head_flags(x, after) & HEAD_JOIN || cues_at(x, after) & CUE_TO)) /* từ X đến Y */
         right = ++after;
     if (left && before && is_sure_place(x, cand_at(x, before - 1)))
         score(group, IS_PLACE, 13, why_text[WHY_PLACES_LISTED]);
@@ -213,6 +214,11 @@ static bool is_sure_person(const struct hoso_extractor *x, const struct cand *ca
 {
     return cand && cand->type == x->lexicon->person && x->lexicon->person >= 0 &&
            !(cand->flags & CAND_WEAK);
+}
+
+static bool has_person(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand && cand->source == FROM_LEXICON && cand->type == x->lexicon->person;
 }
 
 /* The candidate before CAND in a list, over a comma or `và`, or NULL. */
@@ -253,16 +259,47 @@ static void score_roll(struct hoso_extractor *x, struct group *group, const stru
         return;
     }
     bool initials = is_initials(x, cand);
+    bool plain = cand->end - cand->first >= 2 && cand->end - cand->first <= 3;
     bool foreign = x->games >= GAMES && !has_flag(x, cand->first, WORD_SYLLABLE);
-    if (!is_given_name(x, cand) && !initials && !foreign)
-        return;
     const struct cand *sides[2] = { listed_before(x, cand), gap_at(x, cand->end) == GAP_COMMA
                                                                 ? cand_at(x, cand->end)
                                                                 : NULL };
+    if (plain && is_sure_person(x, sides[0]) && is_sure_person(x, sides[1]))
+        score(group, IS_PERSON, 26, NULL);
+    bool player = x->games >= GAMES && (plain || foreign); /* a team's list is of nothing else */
+    for (int i = 0; player && i < 2; i++)
+        if (is_given_name(x, sides[i]) || has_person(x, sides[i]))
+            score(group, IS_PERSON, ENOUGH, why_text[WHY_PEOPLE_LISTED]);
+    if (!is_given_name(x, cand) && !initials)
+        return;
     for (int i = 0; i < 2; i++)
         if (is_sure_person(x, sides[i]) || is_given_name(x, sides[i]) ||
             (initials && sides[i] && is_initials(x, sides[i])))
             score(group, IS_PERSON, 13, why_text[WHY_PEOPLE_LISTED]);
+}
+
+/* `Ảnh: Hùng Khoa - Việt Cường` */
+static bool follows_credited(struct hoso_extractor *x, const struct cand *cand)
+{
+    enum word_gap gap = gap_at(x, cand->first);
+    const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
+    return (gap == GAP_DASH || gap == GAP_HYPHEN || gap == GAP_COMMA) && before &&
+           before->source == FROM_RUN && before->end == cand->first &&
+           has_flag(x, before->first, WORD_SYLLABLE) && is_given_name(x, cand) &&
+           cues_before(x, before->first, NULL) & CUE_CREDIT;
+}
+
+/* What `từ X`, `tới X` says: in a war somebody goes to a place, else to a bank as well. */
+static int going_to(const struct hoso_extractor *x, const struct cand *cand)
+{
+    bool foreign = cand->end - cand->first == 1 && !has_flag(x, cand->first, WORD_SYLLABLE);
+    return !foreign ? 8 : x->evident >= 2 && x->games < GAMES ? ENOUGH : 12;
+}
+
+/* `Full-HD` */
+static bool ends_in_capitals(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return has_flag(x, cand->end - 1, WORD_CAPITALS) && !has_flag(x, cand->first, WORD_CAPITALS);
 }
 
 static void score_before(struct hoso_extractor *x, struct group *group, const struct cand *cand)
@@ -274,7 +311,13 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
                     has_flag(x, cand->first, WORD_MARKED) &&
                     !has_flag(x, cand->first, WORD_CAPITALS);
     bool acronym = cand->end - cand->first == 1 && has_flag(x, cand->first, WORD_CAPITALS);
-    if (acronym && kinds & CUE_TITLE && !(plain && has_flag(x, cand->first, WORD_MARKED))) /* Chủ tịch HĐQT */
+    bool head = plain && cand->end - cand->first == 1 &&
+                head_flags(x, cand->first) & HEAD_BODY; /* Chánh văn phòng Ban cán sự */
+    bool commune = plain && kinds & CUE_TITLE && kinds & CUE_PLACE && /* trưởng thôn Đông Thành */
+                   !(parts_at(x, cand->first) & (PART_VI_FAMILY | PART_HAN_FAMILY));
+    if ((head && kinds & CUE_TITLE) || commune)
+        ;
+    else if (acronym && kinds & CUE_TITLE && !(plain && has_flag(x, cand->first, WORD_MARKED))) /* Chủ tịch HĐQT */
         score(group, IS_ORGANISATION, 20, why);
     else if (kinds & CUE_ADDRESS || (kinds & CUE_TITLE && !syllable))
         score(group, IS_PERSON, 40, why);
@@ -284,28 +327,30 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
         score(group, IS_PERSON, syllable ? 12 : 30, title);
     if (kinds & CUE_KIN && !(kinds & CUE_ADDRESS))
         score(group, IS_PERSON, 20, why);
+    if (kinds & CUE_MEMBER && !(kinds & CUE_AT) && !plain) /* giám đốc của Energy Innovation */
+        score(group, IS_PERSON, -6, NULL);
     if (kinds & CUE_TRIBE) /* người Tuareg */
         score(group, IS_PERSON, -60, NULL);
     if (kinds & (CUE_PLACE | CUE_PART))
         score(group, IS_PLACE, acronym ? 20 : 40, why);
-    bool vague = syllable || acronym; /* needs more than `ở` and `đến` */
+    bool vague = syllable || acronym || ends_in_capitals(x, cand); /* needs more than `ở` and `đến` */
     if (kinds & CUE_AT)
         score(group, IS_PLACE, vague ? 5 : plain || kinds & CUE_MEMBER ? 20 : ENOUGH, why);
     score_list(x, group, cand);
     score_roll(x, group, cand);
     if (kinds & (CUE_TO | CUE_NATION) && !vague)
-        score(group, IS_PLACE, kinds & CUE_TO ? 8 : 3, why);
+        score(group, IS_PLACE, kinds & CUE_TO ? going_to(x, cand) : 3, why);
     if (kinds & CUE_ORG)
         score(group, IS_ORGANISATION, syllable ? 15 : 40, why);
     if (kinds & CUE_OTHER)
         for (int type = IS_PERSON; type <= IS_ORGANISATION; type++)
             score(group, type, -20, NULL);
     bool initials = has_flag(x, cand->first, WORD_LETTER) && cand->end - cand->first > 1;
-    if (kinds & CUE_CREDIT)
+    if (kinds & CUE_CREDIT || follows_credited(x, cand))
         score(group, plain || initials ? IS_PERSON : IS_ORGANISATION, syllable ? 10 : 25, why);
     const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
     if (gap_at(x, cand->first) == GAP_OPEN && before && before->type == x->lexicon->place &&
-        before->type >= 0 && !has_flag(x, cand->first, WORD_CAPITALS))
+        before->type >= 0 && cand->end - cand->first <= 3 && !has_flag(x, cand->first, WORD_CAPITALS))
         score(group, IS_PLACE, 35, why_text[WHY_BRACKETED_PLACE]);
     if (kinds & CUE_WEAPON && !(kinds & CUE_BARE) && !(plain && has_flag(x, cand->first, WORD_MARKED)) &&
         speaks_of_weapon(x, cand->first))
@@ -356,10 +401,15 @@ static void score_after(struct hoso_extractor *x, struct group *group, const str
     enum word_gap gap = gap_at(x, at);
     if (gap == GAP_SPACE && cues_at(x, at) & CUE_SAY)
         score(group, IS_PERSON, is_syllable(x, cand) ? 4 : 15, cue_why(x, at));
+    if (gap == GAP_SPACE && has_flag(x, at, WORD_DIGITS) && age_follows(x, at) &&
+        cues_before(x, cand->first, NULL) & CUE_KIN)
+        score(group, IS_PERSON, 10, why_text[WHY_AGE]); /* con gái Julia 4 tuổi */
     if (gap != GAP_COMMA && gap != GAP_DASH && gap != GAP_OPEN && gap != GAP_HYPHEN)
         return;
     if ((gap == GAP_COMMA || gap == GAP_OPEN) && larger_place_follows(x, at))
         score(group, IS_PLACE, 15, why_text[WHY_LARGER_BEHIND]);
+    if (gap != GAP_HYPHEN && cues_at(x, at) & CUE_KIN && !is_capital(x, at))
+        score(group, IS_PERSON, 20, cue_why(x, at)); /* Minh Quân, con trai ông Tòng */
     if (age_follows(x, at))
         score(group, IS_PERSON, 40, why_text[WHY_AGE]);
     else if (title_follows(x, at))
@@ -502,7 +552,8 @@ static bool weak_person_counts(struct hoso_extractor *x, const struct cand *cand
     if (kinds & (CUE_PLACE | CUE_PART | CUE_AT | CUE_ORG | CUE_OTHER) ||
         (gap_at(x, cand->end) == GAP_OPEN && larger_place_follows(x, cand->end)))
         return false;
-    if (!has_flag(x, cand->first, WORD_SYLLABLE) || is_among_people(x, cand))
+    if (!has_flag(x, cand->first, WORD_SYLLABLE) || is_among_people(x, cand) ||
+        (x->games >= GAMES && cand->end - cand->first == 2))
         return true;
     return !begins_sentence(x, cand) && gap_at(x, cand->end) == GAP_SPACE &&
            cues_at(x, cand->end) & CUE_SAY;
@@ -610,17 +661,28 @@ static bool is_known_person(const struct hoso_extractor *x, const struct cand *c
 /* `ngõ 84 Nguyễn Trãi` */
 static bool has_number(const struct hoso_extractor *x, const struct cand *cand)
 {
-    return cand->first > 1 && has_flag(x, cand->first - 1, WORD_DIGITS) &&
-           gap_at(x, cand->first) == GAP_SPACE &&
-           cues_before(x, cand->first - 1, NULL) & CUE_PLACE;
+    return cand->first > 1 && has_flag(x, cand->first - 1, WORD_DIGITS) && x->games < GAMES &&
+           gap_at(x, cand->first) == GAP_SPACE && has_flag(x, cand->first, WORD_SYLLABLE) &&
+           cues_before(x, cand->first - 1, NULL) & (CUE_PLACE | CUE_AT | CUE_BARE);
 }
 
-/* `đường Lê Lợi và Nguyễn Trãi` */
+static bool is_street(const struct hoso_extractor *x, const struct cand *cand)
+{
+    const struct lex_entity *entity = cand_entity(x, cand);
+    return entity && (!strcmp(entity->kind, "street") || !strcmp(entity->kind, "road"));
+}
+
+/* `đường Lê Lợi và Nguyễn Trãi`, `ngã tư Trần Phú – Lê Lợi` */
 static bool follows_street(struct hoso_extractor *x, const struct cand *cand)
 {
-    const struct cand *before = listed_before(x, cand);
-    if (!before || before->source == FROM_LEXICON)
+    enum word_gap gap = gap_at(x, cand->first);
+    const struct cand *before = (gap == GAP_DASH || gap == GAP_HYPHEN) && cand->first
+                                    ? cand_at(x, cand->first - 1)
+                                    : listed_before(x, cand);
+    if (!before)
         return false;
+    if (before->source == FROM_LEXICON)
+        return is_street(x, before);
     return before->source == FROM_BODY ? before->type == x->lexicon->place && before->type >= 0
                                        : lists_places(x, cand);
 }
@@ -663,6 +725,24 @@ static void judge_namesakes(struct hoso_extractor *x)
     dict_release(&people);
 }
 
+/* In quotation marks, or at one end of them. */
+static bool is_quoted(const struct hoso_extractor *x, const struct cand *cand)
+{
+    size_t end = x->words.items[cand->end - 1].end;
+    return gap_at(x, cand->first) == GAP_QUOTE || gap_at(x, cand->end) == GAP_QUOTE ||
+           (end + 1 < x->len && x->text[end] == ',' && x->text[end + 1] == '"');
+}
+
+/* `"cú đại bác"` of a striker */
+static void drop_figures(struct hoso_extractor *x)
+{
+    for (uint32_t i = 0; i < x->cands.count; i++) {
+        const struct cand *cand = &x->cands.items[i];
+        if (cand->flags & CAND_CLASS && !(cand->flags & CAND_GONE) && is_quoted(x, cand))
+            cand_drop(x, i);
+    }
+}
+
 static size_t count_games(const struct hoso_extractor *x)
 {
     size_t count = 0;
@@ -674,6 +754,8 @@ static size_t count_games(const struct hoso_extractor *x)
 void judge(struct hoso_extractor *x)
 {
     x->games = count_games(x);
+    if (x->games >= GAMES)
+        drop_figures(x);
     x->evident = evident_weapons(x);
     judge_homographs(x);
     judge_namesakes(x);

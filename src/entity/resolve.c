@@ -244,7 +244,9 @@ static uint32_t resolve_run(struct resolver *r, struct cand *cand)
         return lexicon_entity_for(r, cand_entity(x, cand));
     }
     cand->why = group->reason;
-    if (group->type == x->lexicon->place && cues_before(x, cand->first, NULL) & CUE_PART) {
+    uint32_t kinds = cues_before(x, cand->first, NULL);
+    bool brief = cand->end - cand->first == 1 && has_flag(x, cand->first, WORD_SYLLABLE);
+    if (group->type == x->lexicon->place && kinds & (brief ? CUE_PART | CUE_NEEDED : CUE_PART)) {
         uint32_t words =
             x->lexicon->entries.items[x->marks.items[cand->first].cue_ended].words;
         if (words <= cand->first && !cand_at(x, cand->first - 1))

@@ -46,7 +46,8 @@ static bool begins_anew(struct hoso_extractor *x, size_t first, size_t at)
     if (!is_capital(x, at) || gap_at(x, at) == GAP_HYPHEN || !has_flag(x, at, WORD_SYLLABLE) ||
         !has_flag(x, at, WORD_MARKED) || has_flag(x, at, WORD_CAPITALS) || parts)
         return false;
-    if (cues_at(x, at) & CUE_ADDRESS)
+    if (cues_at(x, at) & CUE_ADDRESS ||
+        (cues_at(x, at) & CUE_CREDIT && gap_at(x, at + 1) == GAP_COLON)) /* Lan Anh Ảnh: … */
         return true;
     if (is_capital(x, at + 1) || cand_at(x, at))
         return false;
@@ -121,7 +122,8 @@ static size_t vi_name(struct hoso_extractor *x, size_t first, size_t end)
 static size_t given_name(struct hoso_extractor *x, size_t first, size_t end)
 {
     size_t at = first;
-    bool line = has_flag(x, first, WORD_LINE) && gap_at(x, end) == GAP_LINE; /* who wrote it */
+    bool line = has_flag(x, first, WORD_LINE) && /* who wrote it */
+                (gap_at(x, end) == GAP_LINE || gap_at(x, end) == GAP_DASH);
     while (at < end && at - first < 3 && has_flag(x, at, WORD_SYLLABLE) &&
            (at == first || (gap_at(x, at) == GAP_SPACE && (line || !cand_at(x, at)))))
         at++;
@@ -188,7 +190,11 @@ static bool is_meant(struct hoso_extractor *x, const struct cand *cand)
 {
     if (!has_kind(x, cand, x->lexicon->place))
         return false;
-    if (cues_before(x, cand->first, NULL) & (CUE_OFFICE | CUE_NATION | CUE_PLACE | CUE_AT))
+    uint32_t kinds = cues_before(x, cand->first, NULL);
+    if (kinds & (CUE_OFFICE | CUE_NATION | CUE_PLACE | CUE_AT))
+        return true;
+    if (kinds & CUE_TITLE && parts_at(x, cand->end) & PART_FOREIGN_GIVEN &&
+        !has_flag(x, cand->end, WORD_SYLLABLE)) /* tỷ phú Anh Joe Lewis */
         return true;
     const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
     return has_kind(x, before, x->lexicon->organisation) && before->end == cand->first &&
@@ -209,10 +215,13 @@ static bool belongs_to_name(struct hoso_extractor *x, size_t first, size_t at)
     if (cand->source != FROM_LEXICON || cand->type != x->lexicon->place ||
         cand->end - cand->first > 1 || at - 1 != first)
         return false;
-    if (has_flag(x, at, WORD_SYLLABLE)) /* bà Út Mỹ */
+    if (has_flag(x, at, WORD_SYLLABLE)) /* bà Út Mỹ, như Thanh Nga */
         return has_flag(x, first, WORD_SYLLABLE) && gap_at(x, at) == GAP_SPACE &&
                parts_at(x, first) & (PART_VI_MIDDLE | PART_VI_GIVEN) &&
-               parts_at(x, at) & PART_VI_GIVEN && cues_before(x, first, NULL) & CUE_ADDRESS;
+               parts_at(x, at) & PART_VI_GIVEN &&
+               (cues_before(x, first, NULL) & CUE_ADDRESS ||
+                (!has_flag(x, first, WORD_SENTENCE) &&
+                 x->marks.items[first].head == NONE && x->marks.items[first].cue == NONE));
     return parts_at(x, at - 1) & PART_FOREIGN_GIVEN;
 }
 
@@ -324,12 +333,41 @@ static bool is_titled_otherwise(struct hoso_extractor *x, const struct cand *can
            (kinds & CUE_TITLE && !(kinds & CUE_OFFICE && cand->type == x->lexicon->place));
 }
 
+static bool is_acronym(const struct hoso_extractor *x, size_t at)
+{
+    return has_flag(x, at, WORD_CAPITALS) && !has_flag(x, at, WORD_SYLLABLE);
+}
+
+/* `xã Trung Chải`, `xã Tân Phú Trung`: all its syllables are the commune's name, though the
+ * lexicon knows one of them, or all but the last. */
+static size_t commune_name(struct hoso_extractor *x, size_t first, size_t end)
+{
+    size_t count = end - first, at = first;
+    if (count < 2 || count > 4 || !(cues_before(x, first, NULL) & CUE_PLACE))
+        return 0;
+    for (; at < end; at++)
+        if (!has_flag(x, at, WORD_SYLLABLE) || (at > first && gap_at(x, at) != GAP_SPACE))
+            return 0;
+    const struct cand *front = cand_at(x, first), *back = cand_at(x, end - 1);
+    if (back && back->first == end - 1 && back->flags & CAND_WEAK && has_kind(x, front, x->lexicon->place) &&
+        front->first == first && front->end == end - 1)
+        return count;
+    bool single = front && front->first == first && front->end == first + 1 && !back && count == 2;
+    return single && has_kind(x, front, x->lexicon->place) && !vi_name(x, first + 1, end) ? count : 0;
+}
+
 static void split_run(struct hoso_extractor *x, size_t first, size_t end)
 {
     for (size_t at = first; at < end;) {
         const struct cand *cand = cand_at(x, at);
         size_t name = swallow_place(x, at, end);
-        if (name) {
+        size_t commune = at == first ? commune_name(x, at, end) : 0;
+        if (!name && !commune && at == first && is_acronym(x, at) && vi_name(x, at + 1, end)) {
+            at++; /* Sở NN-PTNT Hà Công Tuấn */
+        } else if (commune > name) {
+            add_run(x, at, at + commune);
+            at += commune;
+        } else if (name) {
             add_run(x, at, at + name);
             at += name;
         } else if (is_called(x, cand) || is_credited(x, cand)) {
@@ -355,7 +393,8 @@ static void split_run(struct hoso_extractor *x, size_t first, size_t end)
 /* A line that is a Vietnamese name and nothing else, but for a bracket. */
 static bool is_signature(const struct hoso_extractor *x, size_t at)
 {
-    if (!has_flag(x, at, WORD_LINE) || cues_at(x, at) & (CUE_TITLE | CUE_ADDRESS))
+    bool addressed = cues_at(x, at) & (CUE_TITLE | CUE_ADDRESS);
+    if (!has_flag(x, at, WORD_LINE))
         return false;
     size_t end = at;
     while (end < x->words.count && end - at < 5 && is_capital(x, end) &&
@@ -363,6 +402,10 @@ static bool is_signature(const struct hoso_extractor *x, size_t at)
            (end == at || gap_at(x, end) == GAP_SPACE))
         end++;
     enum word_gap gap = gap_at(x, end);
+    if (addressed) /* a line `Anh Minh` is who wrote it */
+        return end - at == 2 && gap == GAP_LINE && at > 50 && end + 25 > x->words.count &&
+               parts_at(x, at) & (PART_VI_MIDDLE | PART_VI_GIVEN) &&
+               parts_at(x, at + 1) & PART_VI_GIVEN;
     return end - at >= 2 && end - at <= 4 &&
            (gap == GAP_LINE || gap == GAP_OPEN || gap == GAP_DASH);
 }

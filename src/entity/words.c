@@ -297,17 +297,20 @@ bool word_gap_joins(const struct word *previous, const struct word *word)
 
 /* ---- lines in capitals ---- */
 
-static void shout(struct words *words, size_t from)
+/* The last line is not: BÌNH NGUYÊN - THU HÀ wrote the article. */
+static void shout(struct words *words, size_t from, bool last)
 {
     size_t capitals = 0, others = 0;
+    bool paired = words->count - from <= 3;
     for (size_t i = from; i < words->count; i++) {
         uint16_t flags = words->items[i].flags;
+        paired |= i > from && words->items[i].gap == GAP_DASH;
         if (flags & WORD_CAPITALS)
             capitals++;
         else if (!(flags & (WORD_DIGITS | WORD_LETTER)))
             others++;
     }
-    if (capitals < 3 || others > capitals / 3)
+    if (capitals < 3 || others > capitals / 3 || (last && paired && words->count - from <= 6))
         return;
     for (size_t i = from; i < words->count; i++)
         words->items[i].flags |= WORD_SHOUTED;
@@ -344,7 +347,7 @@ void words_split(struct words *words, struct worder *worder, const char *text, s
         if (gap == GAP_DASH && class == DIGIT && parts_designation(&between, previous))
             gap = GAP_HYPHEN;
         if (gap == GAP_LINE) {
-            shout(words, line);
+            shout(words, line, false);
             line = words->count;
         }
         uint16_t flags = form.flags | place_flags(&between, gap, previous);
@@ -354,5 +357,5 @@ void words_split(struct words *words, struct worder *worder, const char *text, s
         between = (struct between){ 0 };
         at = end;
     }
-    shout(words, line);
+    shout(words, line, line > 0);
 }

@@ -203,7 +203,7 @@ START_TEST(what_else_the_words_are)
         { "Bốn cháu H.M.A., H.T.D. và L.T.Y. được cứu.",
           "person H.M.A.=H.M.A; person H.T.D.=H.T.D; person L.T.Y.=L.T.Y" },
         { "Xe rời Kalemba, do bác sĩ Trần Văn Hậu dẫn đầu.", "person Trần Văn Hậu" },
-        { "Xe của Kalemba, một bác sĩ, rời đi.", "person Kalemba" },
+        { "Họ gặp Kalemba, một bác sĩ.", "person Kalemba" },
         { "Cảng San Telmo đóng cửa, tàu tới San Telmo.", "place San Telmo; place San Telmo" },
         { "Bỉ, nước cai trị vùng này, cắt viện trợ.", "place Bỉ" },
         { "Bỉ, ổi và đắng.", "" },
@@ -220,16 +220,61 @@ START_TEST(what_else_the_words_are)
 }
 END_TEST
 
+START_TEST(neighbours)
+{
+    static const char known[] = "Nga\tplace\tcountry\t\n~Anh\tplace\tcountry\t\n"
+                                "~Trung\tplace\tcountry\t\nTân Lau\tplace\ttown\t\n"
+                                "Lê Hữu Trạc\tperson\tphysician\t\n"
+                                "Đồng Khơi\tplace\tstreet\t\n"
+                                "Xe tăng\tweapon\tclass\t\nTeralan\tplace\ttown\t\n";
+    static const char *const pairs[][2] = {
+        { "Xe lật ở xã Trung Lải.", "place Trung Lải" },
+        { "Họ đến xã Tân Lau Trung họp.", "place Tân Lau Trung" },
+        { "Họ ở đường Đồng Khơi và Lê Hữu Trạc.", "place Đồng Khơi; place Lê Hữu Trạc" },
+        { "Họ ở số 12 Lê Hữu Trạc.", "place Lê Hữu Trạc" },
+        { "Ngày 12 Lê Hữu Trạc mất.", "person Lê Hữu Trạc" },
+        { "Giám đốc của Velora Innoval nghỉ.", "" },
+        { "Chánh văn phòng Ban cán sự nghỉ.", "" },
+        { "Nghe như Tuấn Nga hát.", "" },
+        { "Anh Nguyễn Văn Hậu nói.", "person Nguyễn Văn Hậu" },
+        { "Tỉ phú Anh Viktor Lewis mua nhà.", "place Anh; person Viktor Lewis" },
+        { "Họ và PTNT Trần Văn Hậu cho biết.", "person Trần Văn Hậu" },
+        { "Chị nuôi con gái Velora 4 tuổi.", "person Velora" },
+        { "Còn Xuân Hậu, con trai ông, đi vắng.", "person Xuân Hậu" },
+        { "Giải ba Đây là ảnh, mọi công cụ Nhận diện.", "" },
+        { "Liveshow “Mai Xuân” ra mắt.", "" },
+        { "Ông nghe nhạc ở Full-HD.", "" },
+        { "Trưởng thôn Đông Lau kêu cứu.", "place Đông Lau" },
+        { "Trưởng thôn Trần Văn Hậu kêu cứu.", "person Trần Văn Hậu" },
+        { "Họ bơi qua sông Lác và sông Teravi.", "place sông Lác; place Teravi" },
+        { "Xe tăng chạy từ Keravan đến Teralan.",
+          "weapon Xe tăng; place Keravan; place Teralan" },
+        { "Tiền chuyển từ Keravan sang sổ.", "" },
+        { "Quân đội pháo kích Keravan.", "place Keravan" },
+    };
+    struct entity_fixture f;
+    entity_open(&f, known);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        entity_expect(&f, pairs[i][0], NULL, pairs[i][1]);
+    entity_expect(&f, "Họ kể.\nMAI XUÂN - TRẦN HẬU", NULL, "person MAI XUÂN=Mai Xuân; person TRẦN HẬU=Trần Hậu");
+    entity_expect(&f, "MAI XUÂN - TRẦN HẬU\nHọ kể.", NULL, "");
+    entity_close(&f);
+}
+END_TEST
+
 START_TEST(names_in_games)
 {
     static const char *const pairs[][2] = {
         { "Hiệp hai, thủ môn bay người. Tuấn Hải chọc khe, ghi bàn từ vòng cấm, tỷ số 2-1.",
           "person Tuấn Hải" },
         { "Chiều muộn, nhà hàng Tuấn Hải chọc khe cửa.", "" },
+        { "Hiệp hai, trọng tài cho đá phạt. Thủ môn: Tuấn Hải, Lukano, Vương.",
+          "person Tuấn Hải; person Lukano" },
+        { "Hiệp hai, trọng tài cho đá phạt, thủ môn kêu. \"Cú đại bác\" ấy rất mạnh.", "" },
     };
     EXPECT(pairs);
 }
 END_TEST
 
-UNIT_MAIN("names", what_else_the_words_are, names_in_games, known_names_by_context, after_titles, short_forms, where_names_end, bylines_and_credits, lists,
+UNIT_MAIN("names", neighbours, what_else_the_words_are, names_in_games, known_names_by_context, after_titles, short_forms, where_names_end, bylines_and_credits, lists,
           kinds_stay_outside, homographs, places_and_bodies)
