@@ -20,7 +20,7 @@ static const struct hoso_cli_command commands[] = {
       false, false, hoso_cli_entities },
     { "mentions", N_("[-t TYPE] [--why] [PATH…]"), N_("path, start, end, type, entity, words"), 0,
       false, false, hoso_cli_mentions },
-    { "compare", "A B", N_("shared, only A, only B; figures and dates"), 2, true, false,
+    { "compare", "A B", N_("shared, only A, only B; figures, dates, passages"), 2, true, false,
       hoso_cli_compare },
     { "related", N_("ARTICLE [PATH…]"), N_("path, score, what they share"), 1, false, false,
       hoso_cli_related },

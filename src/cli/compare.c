@@ -1,25 +1,42 @@
-/* What two articles share and where they differ: a row an entity, a row a pair of figures. */
+/* What two articles share and where they differ: a row an entity, a row a pair of figures or
+ * dates, a row a passage that both have. */
 #include <stdlib.h>
 
 #include "commands.h"
 #include "hoso/compare.h"
 #include "hoso/mem.h"
+#include "hoso/passages.h"
 #include "printer.h"
 
 struct side {
+    struct hoso_buf text;
     struct hoso_entity_infos infos;
     struct hoso_compare_entity *entities;
+    struct hoso_passage_mention *mentions;
+    size_t mention_count;
     struct hoso_figures figures;
 };
 
+static void read_mentions(struct side *side, struct hoso_session *session, int64_t article)
+{
+    struct hoso_session_mentions mentions = { 0 };
+    hoso_session_mentions(session, article, &mentions);
+    side->mentions = hoso_calloc(mentions.count, sizeof *side->mentions);
+    side->mention_count = mentions.count;
+    for (size_t i = 0; i < mentions.count; i++) {
+        const struct hoso_session_mention *m = &mentions.items[i];
+        side->mentions[i] = (struct hoso_passage_mention){ m->start, m->end, m->entity };
+    }
+    hoso_vec_release(&mentions);
+}
+
 static bool side_read(struct side *side, struct hoso_session *session, const char *path)
 {
-    struct hoso_buf text = HOSO_BUF_INIT;
     int64_t article = hoso_cli_article(session, path);
-    if (!article || hoso_session_text(session, article, &text))
+    if (!article || hoso_session_text(session, article, &side->text))
         return false;
-    hoso_figures_find(&side->figures, text.data, text.len);
-    hoso_buf_release(&text);
+    hoso_figures_find(&side->figures, side->text.data, side->text.len);
+    read_mentions(side, session, article);
     hoso_session_article_entities(session, article, &side->infos);
     side->entities = hoso_calloc(side->infos.count, sizeof *side->entities);
     for (size_t i = 0; i < side->infos.count; i++) {
@@ -31,6 +48,8 @@ static bool side_read(struct side *side, struct hoso_session *session, const cha
 
 static void side_release(struct side *side)
 {
+    hoso_buf_release(&side->text);
+    free(side->mentions);
     free(side->entities);
     hoso_entity_infos_release(&side->infos);
     hoso_figures_release(&side->figures);
@@ -79,16 +98,46 @@ static void print_figures(struct hoso_printer *printer, const struct side *left,
     hoso_vec_release(&pairs);
 }
 
+static struct hoso_passage_side passage_side(const struct side *side)
+{
+    return (struct hoso_passage_side){ side->text.data, side->text.len, side->mentions,
+                                       side->mention_count, &side->figures };
+}
+
+static void print_span(struct hoso_printer *printer, const struct side *side, struct hoso_span span)
+{
+    hoso_printer_text(printer, side->text.data + span.start, span.end - span.start);
+}
+
+static void print_passages(struct hoso_printer *printer, const struct side *left,
+                           const struct side *right)
+{
+    struct hoso_passages passages = { 0 };
+    struct hoso_passage_side l = passage_side(left), r = passage_side(right);
+    hoso_passages_find(&passages, &l, &r);
+    for (size_t i = 0; i < passages.count; i++) {
+        const struct hoso_passage *p = &passages.items[i];
+        hoso_printer_string(printer, "both");
+        hoso_printer_string(printer, "passage");
+        hoso_printer_real(printer, p->score);
+        print_span(printer, left, p->left);
+        print_span(printer, right, p->right);
+        hoso_printer_end_row(printer);
+    }
+    hoso_vec_release(&passages);
+}
+
 int hoso_cli_compare(struct hoso_session *session, const struct hoso_arguments *arguments)
 {
     static const char *const columns[] = { "in", "type", "what", "left", "right", NULL };
-    struct side left = { .entities = NULL }, right = { .entities = NULL };
+    struct side left = { .text = HOSO_BUF_INIT }, right = { .text = HOSO_BUF_INIT };
     int status = HOSO_EXIT_ERROR;
     if (side_read(&left, session, arguments->words.items[0]) &&
         side_read(&right, session, arguments->words.items[1])) {
         struct hoso_printer *printer = hoso_printer_new(arguments->format, columns);
         print_entities(printer, hoso_session_lexicon(session), &left, &right);
         print_figures(printer, &left, &right);
+        print_passages(printer, &left, &right);
         status = hoso_printer_finish(printer);
     }
     side_release(&left);

@@ -2,17 +2,20 @@
 noinst_LIBRARIES += src/libcompare.a
 src_libcompare_a_SOURCES = src/compare/entities.c src/compare/align.c src/compare/figure.c \
 	src/compare/date.c src/compare/amount.c src/compare/counted.c src/compare/words.c \
-	src/compare/tokens.c src/compare/words.h src/compare/read.h \
-	include/hoso/compare.h include/hoso/figure.h
+	src/compare/tokens.c src/compare/terms.c src/compare/passages.c \
+	src/compare/words.h src/compare/read.h src/compare/terms.h \
+	include/hoso/compare.h include/hoso/figure.h include/hoso/passages.h
 COMPARE_LIBS = src/libcompare.a $(PATTERN_LIBS)
 
 if HAVE_CHECK
-COMPARE_TESTS = tests/unit/test-compare tests/unit/test-figure
+COMPARE_TESTS = tests/unit/test-compare tests/unit/test-figure tests/unit/test-passages
 check_PROGRAMS += $(COMPARE_TESTS)
 TESTS += $(COMPARE_TESTS)
 tests_unit_test_compare_SOURCES = tests/unit/test-compare.c tests/unit/unit.h
 tests_unit_test_compare_LDADD = $(COMPARE_LIBS) $(CHECK_LIBS)
 tests_unit_test_figure_SOURCES = tests/unit/test-figure.c tests/unit/unit.h
+tests_unit_test_passages_SOURCES = tests/unit/test-passages.c tests/unit/unit.h
+tests_unit_test_passages_LDADD = $(COMPARE_LIBS) $(CHECK_LIBS)
 tests_unit_test_figure_LDADD = $(COMPARE_LIBS) $(CHECK_LIBS)
 endif
 
