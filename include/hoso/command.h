@@ -50,6 +50,7 @@ enum hoso_section {
     X(PREVIOUS_PANE, "previous-pane", MOVE, "", N_("to the previous pane"))                        \
     X(LEFT_PANE, "left-pane", MOVE, "", N_("to the pane on the left"))                             \
     X(RIGHT_PANE, "right-pane", MOVE, "", N_("to the pane on the right"))                          \
+    X(FOLD, "fold", MOVE, "", N_("open or close the section of the sidebar"))                       \
     X(OPEN, "open", MOVE, "", N_("open the article; follow the link; open the entity"))            \
     X(SEARCH, "search", FIND, N_("[QUERY]"), N_("search all articles, as you type"))               \
     X(NEXT_HIT, "next-hit", FIND, "", N_("next hit, across articles"))                             \
@@ -65,6 +66,7 @@ enum hoso_section {
     X(WHY, "why", LINKS, "", N_("why this is a mention: the rule or the lexicon's row"))           \
     X(COMPARE, "compare", COMPARE, N_("[PATH]"), N_("put another article beside this one"))        \
     X(OTHER, "other-article", COMPARE, "", N_("another article on this side"))                     \
+    X(STEP, "in-step", COMPARE, "", N_("the two texts in step, what they both say lit; or each by itself")) \
     X(SWAP, "swap", COMPARE, "", N_("left to right and right to left"))                            \
     X(HELP, "help", PROGRAM, "", N_("this help"))                                                  \
     X(COMMAND, "command", PROGRAM, "", N_("type a command of this list by its name"))              \

@@ -8,6 +8,7 @@
 
 #include <stddef.h>
 
+#include "hoso/buf.h"
 #include "hoso/mem.h"
 #include "hoso/span.h"
 
@@ -45,6 +46,9 @@ struct hoso_figures {
 
 /* Appends the figures of TEXT in order; FIGURES starts zeroed. */
 void hoso_figures_find(struct hoso_figures *figures, const char *text, size_t len);
+/* Appends `shown` with millions and more in words, as a narrow column wants it: `>6 triệu`,
+ * `2,3 tỷ đồng`. */
+void hoso_figure_short(struct hoso_buf *out, const struct hoso_figure *figure);
 void hoso_figures_release(struct hoso_figures *figures);
 
 #endif

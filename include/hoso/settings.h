@@ -53,6 +53,8 @@ enum hoso_colors { HOSO_COLORS_AUTO, HOSO_COLORS_256, HOSO_COLORS_16, HOSO_COLOR
     X(CURRENT, "current")           /* added to the current mention */                             \
     X(HIT, "hit")                   /* added to hits */                                            \
     X(HIT_CURRENT, "hit-current")                                                                  \
+    X(PASSAGE, "passage")           /* added to what both texts say */                             \
+    X(PASSAGE_CURRENT, "passage-current")                                                          \
     X(PROMPT, "prompt")                                                                            \
     X(ERROR, "error")
 

@@ -2,7 +2,8 @@
 noinst_LIBRARIES += src/libcompare.a
 src_libcompare_a_SOURCES = src/compare/entities.c src/compare/align.c src/compare/figure.c \
 	src/compare/date.c src/compare/amount.c src/compare/counted.c src/compare/words.c \
-	src/compare/tokens.c src/compare/terms.c src/compare/passages.c \
+	src/compare/tokens.c src/compare/read.c src/compare/bounds.c src/compare/doubt.c \
+	src/compare/shown.c src/compare/number.h src/compare/terms.c src/compare/passages.c \
 	src/compare/words.h src/compare/read.h src/compare/terms.h \
 	include/hoso/compare.h include/hoso/figure.h include/hoso/passages.h
 COMPARE_LIBS = src/libcompare.a $(PATTERN_LIBS)

@@ -1,104 +1,29 @@
-/* Side by side: two texts, and a sidebar of what both name, only the left, only the right,
- * and the figures.  `lit` is the entity that stands out in both texts. */
-#include "inner.h"
+/* Side by side: two texts, and a sidebar of the figures, dates and names of both.
+ *
+ * Each text scrolls by itself, or the two go in step: then the text that has the focus leads,
+ * and at every drawing the other is put so that the passage nearest to the reader's line,
+ * a third down the pane, stands in the same row on both sides.  In `n N` order the passages
+ * are those of the leading text. */
+#include "compare-inner.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "hoso/compare.h"
 #include "hoso/i18n.h"
 #include "hoso/mem.h"
+#include "hoso/sentence.h"
 
-enum side { LEFT, RIGHT };
+/* ---- opening, closing, another article ---- */
 
-/* A row of the sidebar: a heading, an entity, or a pair of figures. */
-struct row {
-    const char *heading; /* translated; NULL for the others */
-    size_t count;        /* of a heading */
-    const struct hoso_compare_row *entity;
-    const struct hoso_figure_pair *figures;
-};
-
-struct hoso_compare_state {
-    struct hoso_document docs[2];
-    struct hoso_textview views[2];
-    struct hoso_compare_rows entities;
-    struct hoso_figures figures[2];
-    struct hoso_figure_pairs pairs;
-    struct rows HOSO_VEC(struct row) rows;
-    struct hoso_list list;
-    int64_t lit;
-    enum hoso_pane from; /* the pane to come back to */
-};
-
-/* ---- what is compared ---- */
-
-static void side_entities(const struct hoso_document *doc, struct hoso_compare_entity *out)
+/* After any of the two texts has changed. */
+static void compare_anew(struct hoso_compare_state *c)
 {
-    for (size_t i = 0; i < doc->entities.count; i++) {
-        const struct hoso_entity_info *e = &doc->entities.items[i];
-        out[i] = (struct hoso_compare_entity){ e->id, e->type, e->name, e->here_count };
-    }
-}
-
-static void compare_entities(struct hoso_compare_state *c)
-{
-    struct hoso_compare_entity *sides[2];
-    for (int s = LEFT; s <= RIGHT; s++) {
-        sides[s] = hoso_calloc(c->docs[s].entities.count, sizeof *sides[s]);
-        side_entities(&c->docs[s], sides[s]);
-    }
-    hoso_vec_clear(&c->entities);
-    hoso_compare_entities(&c->entities, sides[LEFT], c->docs[LEFT].entities.count, sides[RIGHT],
-                          c->docs[RIGHT].entities.count);
-    free(sides[LEFT]);
-    free(sides[RIGHT]);
-}
-
-static void compare_figures(struct hoso_compare_state *c)
-{
-    for (int s = LEFT; s <= RIGHT; s++) {
-        hoso_figures_release(&c->figures[s]);
-        memset(&c->figures[s], 0, sizeof c->figures[s]);
-        hoso_figures_find(&c->figures[s], c->docs[s].text.data, c->docs[s].text.len);
-    }
-    hoso_vec_clear(&c->pairs);
-    hoso_compare_figures(&c->pairs, &c->figures[LEFT], &c->figures[RIGHT]);
-}
-
-static void add_entities(struct hoso_compare_state *c, enum hoso_compare_side side,
-                         const char *heading)
-{
-    size_t at = c->rows.count;
-    hoso_vec_push(&c->rows, ((struct row){ heading, 0, NULL, NULL }));
-    for (size_t i = 0; i < c->entities.count; i++)
-        if (c->entities.items[i].side == side)
-            hoso_vec_push(&c->rows, ((struct row){ NULL, 0, &c->entities.items[i], NULL }));
-    c->rows.items[at].count = c->rows.count - at - 1;
-    if (!c->rows.items[at].count)
-        c->rows.count = at;
-}
-
-/* The rows of the sidebar anew, after any of the two texts has changed. */
-static void compare_all(struct hoso_compare_state *c)
-{
-    compare_entities(c);
-    compare_figures(c);
-    hoso_vec_clear(&c->rows);
-    add_entities(c, HOSO_BOTH, _("IN BOTH"));
-    add_entities(c, HOSO_ONLY_LEFT, _("ONLY LEFT"));
-    add_entities(c, HOSO_ONLY_RIGHT, _("ONLY RIGHT"));
-    if (c->pairs.count)
-        hoso_vec_push(&c->rows, ((struct row){ _("FIGURES"), c->pairs.count, NULL, NULL }));
-    for (size_t i = 0; i < c->pairs.count; i++)
-        hoso_vec_push(&c->rows, ((struct row){ NULL, 0, NULL, &c->pairs.items[i] }));
-}
-
-static bool is_heading(void *ctx, size_t row)
-{
-    const struct hoso_compare_state *c = ctx;
-    return row < c->rows.count && c->rows.items[row].heading;
+    c->lit = 0;
+    c->passage = HOSO_NOWHERE;
+    c->shown[LEFT] = c->shown[RIGHT] = (struct hoso_span){ 0, 0 };
+    c->finding = false;
+    hoso_compare_rows_make(c);
 }
 
 void hoso_compare_view_open(struct hoso_ui *ui, int64_t left, int64_t right)
@@ -111,9 +36,7 @@ void hoso_compare_view_open(struct hoso_ui *ui, int64_t left, int64_t right)
         hoso_document_init(&c->docs[s]);
         hoso_document_open(&c->docs[s], ui->session, s == LEFT ? left : right, NULL);
     }
-    c->list.passes = is_heading;
-    c->list.ctx = c;
-    compare_all(c);
+    compare_anew(c);
     ui->view = &hoso_view_compare;
     ui->focus = HOSO_PANE_ARTICLES;
 }
@@ -126,29 +49,32 @@ void hoso_compare_view_close(struct hoso_ui *ui)
     for (int s = LEFT; s <= RIGHT; s++) {
         hoso_document_release(&c->docs[s]);
         hoso_textview_release(&c->views[s]);
-        hoso_figures_release(&c->figures[s]);
     }
-    hoso_vec_release(&c->entities);
-    hoso_vec_release(&c->pairs);
-    hoso_vec_release(&c->rows);
+    hoso_compare_rows_release(c);
     ui->focus = c->from;
     free(c);
     ui->compare = NULL;
     ui->view = &hoso_view_reading;
 }
 
-/* The text that commands are about: the focused one, from the sidebar the left. */
+/* The text that commands are about: the focused one, from the sidebar the last that was. */
 static enum side side_of(const struct hoso_ui *ui)
 {
-    return ui->focus == HOSO_PANE_TEXT ? RIGHT : LEFT;
+    return ui->focus == HOSO_PANE_ARTICLES ? LEFT
+           : ui->focus == HOSO_PANE_TEXT   ? RIGHT
+                                           : ui->compare->side;
+}
+
+static enum hoso_pane pane_of(enum side s)
+{
+    return s == LEFT ? HOSO_PANE_ARTICLES : HOSO_PANE_TEXT;
 }
 
 void hoso_compare_view_replace(struct hoso_ui *ui, int64_t article)
 {
     struct hoso_compare_state *c = ui->compare;
     hoso_document_open(&c->docs[side_of(ui)], ui->session, article, NULL);
-    c->lit = 0;
-    compare_all(c);
+    compare_anew(c);
 }
 
 int64_t hoso_compare_view_article(const struct hoso_ui *ui)
@@ -156,102 +82,165 @@ int64_t hoso_compare_view_article(const struct hoso_ui *ui)
     return ui->compare->docs[side_of(ui)].id;
 }
 
-/* ---- drawing ---- */
+/* ---- passages ---- */
 
-static void draw_entity(struct hoso_ui *ui, int row, int cols, const struct hoso_compare_row *e,
-                        struct hoso_look look)
+static struct hoso_span passage_of(const struct hoso_compare_state *c, size_t i, enum side s)
 {
-    struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
-    char counts[64];
-    if (e->side == HOSO_BOTH)
-        snprintf(counts, sizeof counts, "%zu · %zu", e->left_count, e->right_count);
-    else
-        snprintf(counts, sizeof counts, "%zu", e->left_count + e->right_count);
-    if (ui->compare->lit == e->id)
-        hoso_draw_text(surface, row, 1, 1, look, "▸");
-    struct hoso_look name = look;
-    if (look.base == HOSO_ROLE_NORMAL)
-        name = LOOK(hoso_draw_type_role(ui->settings, ui->lexicon, e->type));
-    hoso_draw_text(surface, row, 3, cols - 5 - (int)strlen(counts), name, e->name);
-    hoso_draw_right(surface, row, cols - 1, cols,
-                    look.base == HOSO_ROLE_NORMAL ? LOOK(HOSO_ROLE_DIM) : look, counts);
+    return s == LEFT ? c->passages.items[i].left : c->passages.items[i].right;
 }
 
-/* A figure as it is lined up; a date as the text says it. */
-static void add_value(struct hoso_buf *out, const struct hoso_document *doc,
-                      const struct hoso_figure *f)
+static int reading_row(const struct hoso_textview *view)
 {
-    if (!f)
-        hoso_buf_addstr(out, "–");
-    else if (f->kind == HOSO_FIGURE_DATE && f->span.end <= doc->text.len)
-        hoso_buf_add(out, doc->text.data + f->span.start, f->span.end - f->span.start);
-    else
-        hoso_buf_addstr(out, f->shown);
+    return view->rows / 3;
 }
 
-static void draw_figures(struct hoso_ui *ui, int row, int cols, const struct hoso_figure_pair *pair,
-                         struct hoso_look look)
+/* The passage that stands nearest to the reader's row of the leading text. */
+static size_t nearest_passage(const struct hoso_compare_state *c, enum side s)
 {
-    static const char *const signs[] = { [HOSO_FIGURE_SAME] = "=",
-                                         [HOSO_FIGURE_DIFFERS] = "≠",
-                                         [HOSO_FIGURE_ONLY_LEFT] = "◧",
-                                         [HOSO_FIGURE_ONLY_RIGHT] = "◨" };
-    struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
-    struct hoso_buf values = HOSO_BUF_INIT;
-    const struct hoso_figure *either = pair->left ? pair->left : pair->right;
-    add_value(&values, &ui->compare->docs[LEFT], pair->left);
-    if (pair->relation != HOSO_FIGURE_SAME || either->kind != HOSO_FIGURE_DATE) {
-        hoso_buf_addstr(&values, " │ ");
-        add_value(&values, &ui->compare->docs[RIGHT], pair->right);
+    const struct hoso_textview *view = &c->views[s];
+    size_t best = HOSO_NOWHERE;
+    long least = 0;
+    for (size_t i = 0; i < c->passages.count; i++) {
+        long away = hoso_textview_distance(view, passage_of(c, i, s).start) - reading_row(view);
+        away = away < 0 ? -away : away;
+        if (best == HOSO_NOWHERE || away < least || (away == least && i == c->passage)) {
+            best = i;
+            least = away;
+        }
     }
-    int room = *either->label ? cols * 2 / 3 : cols - 4;
-    int width = hoso_draw_right(surface, row, cols - 1, room, look, values.data);
-    hoso_draw_text(surface, row, 1, 1, look, signs[pair->relation]);
-    hoso_draw_text(surface, row, 3, cols - width - 5, look, either->label);
-    hoso_buf_release(&values);
+    return best;
 }
 
-static void draw_row(struct hoso_ui *ui, int row, int cols, size_t at)
+/* After the leading text is drawn: the other one's place, and the passage both stand at. */
+static void keep_step(struct hoso_compare_state *c, enum side lead)
 {
-    const struct row *r = &ui->compare->rows.items[at];
-    struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
-    if (r->heading) {
-        char number[HOSO_NUMBER_BYTES];
-        hoso_draw_text(surface, row, 1, cols - 8, LOOK(HOSO_ROLE_HEADING), r->heading);
-        hoso_draw_right(surface, row, cols - 1, 8, LOOK(HOSO_ROLE_DIM),
-                        hoso_draw_number(number, r->count));
+    enum side other = !lead;
+    size_t at = nearest_passage(c, lead);
+    if (!c->in_step || c->held || at == HOSO_NOWHERE)
         return;
-    }
-    struct hoso_look look = hoso_pane_row(surface, row, cols, at == ui->compare->list.cursor,
-                                          ui->focus == HOSO_PANE_ENTITIES);
-    if (r->entity)
-        draw_entity(ui, row, cols, r->entity, look);
-    else
-        draw_figures(ui, row, cols, r->figures, look);
+    c->passage = at;
+    c->docs[other].wanted = HOSO_NOWHERE;
+    hoso_textview_line_up(
+        &c->views[other], passage_of(c, at, other).start,
+        (int)hoso_textview_distance(&c->views[lead], passage_of(c, at, lead).start));
 }
 
-static void draw_sidebar(struct hoso_ui *ui)
+/* Makes passage I current: a third down the leading text, in sight or in step in the other. */
+static void go_passage(struct hoso_compare_state *c, size_t i, enum side lead)
+{
+    c->passage = i;
+    c->lit = 0;
+    c->held = false;
+    c->shown[LEFT] = c->shown[RIGHT] = (struct hoso_span){ 0, 0 };
+    for (int s = LEFT; s <= RIGHT; s++) {
+        struct hoso_document *doc = &c->docs[s];
+        doc->mention = HOSO_NOWHERE;
+        doc->wanted = passage_of(c, i, (enum side)s).start;
+    }
+    if (c->in_step) {
+        c->docs[lead].wanted = HOSO_NOWHERE;
+        hoso_textview_line_up(&c->views[lead], passage_of(c, i, lead).start,
+                              reading_row(&c->views[lead]));
+    }
+}
+
+/* Passage A before B in the text S. */
+static bool is_before(const struct hoso_compare_state *c, size_t a, size_t b, enum side s)
+{
+    size_t x = passage_of(c, a, s).start, y = passage_of(c, b, s).start;
+    return x != y ? x < y : a < b;
+}
+
+/* The passage behind the current one in text S (or before it), of the first where there is
+ * none; HOSO_NOWHERE at the end. */
+static size_t passage_beside(const struct hoso_compare_state *c, enum side s, int step)
+{
+    size_t best = HOSO_NOWHERE, here = c->passage;
+    for (size_t i = 0; i < c->passages.count; i++) {
+        bool beyond = here == HOSO_NOWHERE || (step > 0 ? is_before(c, here, i, s)
+                                                        : is_before(c, i, here, s));
+        if (beyond && (best == HOSO_NOWHERE || is_before(c, step > 0 ? i : best,
+                                                         step > 0 ? best : i, s)))
+            best = i;
+    }
+    return best;
+}
+
+static void step_passage(struct hoso_ui *ui, int step)
 {
     struct hoso_compare_state *c = ui->compare;
-    struct hoso_rect rect = hoso_ui_pane(ui, HOSO_PANE_ENTITIES);
-    if (!rect.rows)
-        return;
-    hoso_draw_title(ui->panes[HOSO_PANE_ENTITIES], rect.cols, _("COMPARED"),
-                    ui->focus == HOSO_PANE_ENTITIES);
-    hoso_list_fit(&c->list, c->rows.count, rect.rows - 1);
-    for (int i = 0; i < rect.rows - 1 && c->list.top + (size_t)i < c->rows.count; i++)
-        draw_row(ui, i + 1, rect.cols, c->list.top + (size_t)i);
+    size_t to = passage_beside(c, side_of(ui), step);
+    if (!c->passages.count)
+        hoso_ui_notice(ui, "%s", _("no passage says the same in both"));
+    else if (to == HOSO_NOWHERE)
+        hoso_ui_notice(ui, "%s", step > 0 ? _("that was the last passage")
+                                          : _("that was the first passage"));
+    else
+        go_passage(c, to, side_of(ui));
+}
+
+static void step_in_step(struct hoso_ui *ui)
+{
+    struct hoso_compare_state *c = ui->compare;
+    c->in_step = !c->in_step;
+    c->held = false;
+    for (int s = LEFT; s <= RIGHT; s++)
+        c->views[s].loose = false;
+    if (!c->in_step)
+        hoso_ui_notice(ui, "%s", _("each text by itself"));
+    else if (!c->passages.count)
+        hoso_ui_notice(ui, "%s", _("in step, line by line: no passage says the same in both"));
+    else if (c->passage != HOSO_NOWHERE)
+        go_passage(c, c->passage, side_of(ui));
+}
+
+/* ---- drawing ---- */
+
+enum { GUTTER_COLS = 3, WIDE_GUTTER_COLS = 4, GUTTER_FROM_COLS = 30 };
+
+static void draw_text(struct hoso_ui *ui, enum side s)
+{
+    struct hoso_compare_state *c = ui->compare;
+    struct hoso_textview *view = &c->views[s];
+    view->lit = c->lit;
+    view->glow = c->in_step;
+    view->marked = c->passages.count ? &c->marked[s] : NULL;
+    view->numbers = &c->numbers[s];
+    bool room = hoso_ui_pane(ui, pane_of(s)).cols >= GUTTER_FROM_COLS;
+    view->gutter = !view->marked || !room       ? 0
+                   : c->passages.count > 99 ? WIDE_GUTTER_COLS
+                                            : GUTTER_COLS;
+    view->marked_current = c->shown[s];
+    if (c->passage != HOSO_NOWHERE && c->shown[LEFT].end == 0 && c->shown[RIGHT].end == 0)
+        view->marked_current = passage_of(c, c->passage, s);
+    hoso_pane_text_draw(ui, pane_of(s), view, &c->docs[s], s == LEFT ? "◧" : "◨");
 }
 
 static void draw(struct hoso_ui *ui)
 {
     struct hoso_compare_state *c = ui->compare;
-    for (int s = LEFT; s <= RIGHT; s++) {
-        c->views[s].lit = c->lit;
-        hoso_pane_text_draw(ui, s == LEFT ? HOSO_PANE_ARTICLES : HOSO_PANE_TEXT, &c->views[s],
-                            &c->docs[s], s == LEFT ? "◧" : "◨");
-    }
-    draw_sidebar(ui);
+    enum side lead = side_of(ui);
+    c->side = lead;
+    size_t before = c->passage;
+    draw_text(ui, lead);
+    if (c->in_step)
+        keep_step(c, lead);
+    if (c->passage != before) /* another passage is nearest now: it stands out in both */
+        draw_text(ui, lead);
+    draw_text(ui, !lead);
+    hoso_compare_rows_draw(ui);
+}
+
+static void info_summary(const struct hoso_compare_state *c, struct hoso_buf *out)
+{
+    size_t both = 0;
+    for (size_t i = 0; i < c->entities.count; i++)
+        both += c->entities.items[i].side == HOSO_BOTH;
+    hoso_buf_addf(out, ngettext("%zu passage says the same", "%zu passages say the same",
+                                c->passages.count),
+                  c->passages.count);
+    hoso_buf_addstr(out, " · ");
+    hoso_buf_addf(out, ngettext("%zu name in both", "%zu names in both", both), both);
 }
 
 static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *right)
@@ -260,26 +249,37 @@ static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *rig
     const struct hoso_entity_info *entity = NULL;
     for (int s = LEFT; s <= RIGHT && c->lit && !entity; s++)
         entity = hoso_document_entity(&c->docs[s], c->lit);
-    if (entity) {
+    if (ui->focus == HOSO_PANE_ENTITIES)
+        hoso_compare_rows_info(ui, left);
+    else if (entity)
         hoso_bars_entity(left, ui, entity);
-    } else {
-        size_t both = 0;
-        for (size_t i = 0; i < c->entities.count; i++)
-            both += c->entities.items[i].side == HOSO_BOTH;
-        hoso_buf_addf(left, ngettext("%zu name in both", "%zu names in both", both), both);
-    }
+    else if (c->passage != HOSO_NOWHERE)
+        hoso_buf_addf(left, _("passage %zu of %zu"), c->passage + 1, c->passages.count);
+    else
+        info_summary(c, left);
+    if (c->in_step)
+        hoso_buf_addf(right, "%s  ", _("in step"));
     for (int s = LEFT; s <= RIGHT; s++)
-        if (hoso_ui_pane(ui, s == LEFT ? HOSO_PANE_ARTICLES : HOSO_PANE_TEXT).rows)
-            hoso_buf_addf(right, "%s%s %d%%", right->len ? "  " : "", s == LEFT ? "◧" : "◨",
-                          hoso_textview_percent(&c->views[s]));
+        if (hoso_ui_pane(ui, pane_of((enum side)s)).rows)
+            hoso_buf_addf(right, "%s%s %d%%", s == RIGHT && right->len ? "  " : "",
+                          s == LEFT ? "◧" : "◨", hoso_textview_percent(&c->views[s]));
 }
 
-/* ---- commands ---- */
+/* ---- what a row of the sidebar shows ---- */
+
+static void forget_hits(struct hoso_compare_state *c)
+{
+    c->finding = false;
+    for (int s = LEFT; s <= RIGHT; s++)
+        hoso_document_set_search(&c->docs[s], NULL);
+    c->shown[LEFT] = c->shown[RIGHT] = (struct hoso_span){ 0, 0 };
+}
 
 /* Lights ENTITY and shows it in both texts, from the current place on. */
-static void show_in_both(struct hoso_compare_state *c, int64_t entity)
+static void show_entity(struct hoso_compare_state *c, int64_t entity)
 {
     c->lit = entity;
+    c->held = true;
     for (int s = LEFT; s <= RIGHT; s++) {
         struct hoso_document *doc = &c->docs[s];
         const struct hoso_session_mention *m = hoso_document_current(doc);
@@ -290,55 +290,78 @@ static void show_in_both(struct hoso_compare_state *c, int64_t entity)
     }
 }
 
+/* The sentence that holds the byte at OFFSET; the paragraph is looked through. */
+static struct hoso_span sentence_around(const struct hoso_buf *text, size_t offset)
+{
+    enum { FAR = 4096 };
+    size_t start = offset, end;
+    while (start && offset - start < FAR && text->data[start - 1] != '\n')
+        start--;
+    while ((end = hoso_sentence_end(text->data, text->len, start)) <= offset && end > start)
+        start = end;
+    while (start < offset && text->data[start] == ' ')
+        start++;
+    return (struct hoso_span){ start, end };
+}
+
+/* Both sentences, the figures in them current. */
 static void show_figures(struct hoso_compare_state *c, const struct hoso_figure_pair *pair)
 {
+    forget_hits(c);
     c->lit = 0;
+    c->held = true;
     for (int s = LEFT; s <= RIGHT; s++) {
         const struct hoso_figure *f = s == LEFT ? pair->left : pair->right;
         struct hoso_document *doc = &c->docs[s];
         doc->mention = HOSO_NOWHERE;
-        hoso_vec_clear(&doc->hits);
-        doc->hit = HOSO_NOWHERE;
         if (!f)
             continue;
+        c->shown[s] = sentence_around(&doc->text, f->span.start);
         hoso_vec_push(&doc->hits, f->span);
         hoso_document_go_hit(doc, 0);
     }
 }
 
-static void show_row(struct hoso_compare_state *c)
-{
-    if (c->list.cursor >= c->rows.count)
-        return;
-    const struct row *r = &c->rows.items[c->list.cursor];
-    if (r->entity)
-        show_in_both(c, r->entity->id);
-    else if (r->figures)
-        show_figures(c, r->figures);
-}
-
-/* The next row of what both name, round and round. */
-static void step_shared(struct hoso_ui *ui, int step)
+static void show_row(struct hoso_ui *ui)
 {
     struct hoso_compare_state *c = ui->compare;
-    size_t count = c->rows.count, at = c->lit ? c->list.cursor : step > 0 ? count - 1 : 0;
-    for (size_t i = 0; i < count; i++) {
-        at = (at + count + (size_t)step) % count;
-        const struct row *r = &c->rows.items[at];
-        if (r->entity && r->entity->side == HOSO_BOTH) {
-            c->list.cursor = at;
-            show_in_both(c, r->entity->id);
-            return;
-        }
+    const struct compare_row *row = hoso_compare_rows_current(c);
+    if (!row)
+        return;
+    if (row->heading) {
+        hoso_compare_rows_fold(c);
+    } else if (row->section == SECTION_PASSAGES) {
+        go_passage(c, row->at, side_of(ui));
+    } else if (row->section == SECTION_FIGURES || row->section == SECTION_DATES) {
+        show_figures(c, &c->pairs.items[row->at]);
+    } else {
+        show_entity(c, c->entities.items[row->at].id);
     }
-    hoso_ui_notice(ui, "%s", _("no name stands in both"));
+}
+
+/* ---- commands ---- */
+
+static void step_hit(struct hoso_ui *ui, int step)
+{
+    struct hoso_document *doc = &ui->compare->docs[side_of(ui)];
+    if (!ui->compare->finding) {
+        step_passage(ui, step);
+        return;
+    }
+    size_t to = doc->hit == HOSO_NOWHERE ? 0 : doc->hit + (size_t)step;
+    if (to < doc->hits.count)
+        hoso_document_go_hit(doc, to);
+    else
+        hoso_ui_notice(ui, "%s", step > 0 ? _("that was the last hit in this text")
+                                          : _("that was the first hit in this text"));
 }
 
 static void step_mention(struct hoso_ui *ui, int step)
 {
     struct hoso_compare_state *c = ui->compare;
     struct hoso_document *doc = &c->docs[side_of(ui)];
-    size_t to = hoso_document_step_mention(doc, 0, step);
+    int64_t only = ui->focus == HOSO_PANE_ENTITIES ? c->lit : 0;
+    size_t to = hoso_document_step_mention(doc, only, step);
     if (to == HOSO_NOWHERE) {
         hoso_ui_notice(ui, "%s", step > 0 ? _("no mention further down")
                                           : _("no mention further up"));
@@ -348,16 +371,68 @@ static void step_mention(struct hoso_ui *ui, int step)
     c->lit = doc->mentions.items[to].entity;
 }
 
+/* Where ARTICLE stands among POSTINGS, SIZE_MAX where it does not. */
+static size_t find_posting(const struct hoso_postings *postings, int64_t article)
+{
+    for (size_t i = 0; i < postings->count; i++)
+        if (postings->items[i].article == article)
+            return i;
+    return SIZE_MAX;
+}
+
+/* In the sidebar the next section; in a text the next article with the lit entity. */
+static void step_article(struct hoso_ui *ui, int step)
+{
+    struct hoso_compare_state *c = ui->compare;
+    if (ui->focus == HOSO_PANE_ENTITIES) {
+        hoso_compare_rows_step_section(c, step);
+        return;
+    }
+    int64_t entity = c->lit, here = c->docs[side_of(ui)].id, other = c->docs[!side_of(ui)].id;
+    if (!entity) {
+        hoso_ui_notice(ui, "%s", _("no mention is current: ] goes to one"));
+        return;
+    }
+    struct hoso_postings postings = { 0 };
+    hoso_session_entity_articles(ui->session, entity, &postings);
+    size_t to = find_posting(&postings, here);
+    to = to == SIZE_MAX ? SIZE_MAX : to + (size_t)step;
+    if (to < postings.count && postings.items[to].article == other)
+        to += (size_t)step;
+    if (to < postings.count) {
+        hoso_compare_view_replace(ui, postings.items[to].article);
+        show_entity(c, entity);
+    } else {
+        hoso_ui_notice(ui, "%s", step > 0 ? _("no article further down has it")
+                                          : _("no article further up has it"));
+    }
+    hoso_vec_release(&postings);
+}
+
 static void open_here(struct hoso_ui *ui)
 {
     struct hoso_compare_state *c = ui->compare;
     const struct hoso_session_mention *m = hoso_document_current(&c->docs[side_of(ui)]);
     if (ui->focus == HOSO_PANE_ENTITIES)
-        show_row(c);
+        show_row(ui);
     else if (m)
-        show_in_both(c, m->entity);
+        show_entity(c, m->entity);
     else
         step_mention(ui, 1);
+}
+
+static void entity_chosen(struct hoso_ui *ui, int64_t entity)
+{
+    struct hoso_compare_state *c = ui->compare;
+    if (hoso_document_entity(&c->docs[LEFT], entity) || hoso_document_entity(&c->docs[RIGHT], entity))
+        show_entity(c, entity);
+    else
+        hoso_ui_notice(ui, "%s", _("neither of the two names it"));
+}
+
+static void find_entity(struct hoso_ui *ui, const char *name)
+{
+    hoso_finder_choose_entity(ui, name, entity_chosen);
 }
 
 static void swap(struct hoso_ui *ui)
@@ -369,17 +444,36 @@ static void swap(struct hoso_ui *ui)
     c->views[LEFT] = c->views[RIGHT];
     c->docs[RIGHT] = doc;
     c->views[RIGHT] = view;
-    compare_all(c);
+    compare_anew(c);
+}
+
+static void fold(struct hoso_ui *ui)
+{
+    hoso_compare_rows_fold(ui->compare);
+    ui->focus = HOSO_PANE_ENTITIES;
+}
+
+/* First out of a search, then out of the view. */
+static void clear(struct hoso_ui *ui)
+{
+    if (ui->compare->finding)
+        forget_hits(ui->compare);
+    else
+        hoso_compare_view_close(ui);
 }
 
 static bool move(struct hoso_ui *ui, enum hoso_command command)
 {
     struct hoso_compare_state *c = ui->compare;
     enum side s = side_of(ui);
-    if (ui->focus != HOSO_PANE_ENTITIES)
-        return hoso_textview_command(&c->views[s], &c->docs[s], command);
-    int rows = hoso_ui_pane(ui, HOSO_PANE_ENTITIES).rows - 1;
-    return hoso_list_command(&c->list, c->rows.count, rows, command);
+    if (ui->focus == HOSO_PANE_ENTITIES) {
+        int rows = hoso_ui_pane(ui, HOSO_PANE_ENTITIES).rows - 1;
+        return hoso_list_command(&c->list, c->rows.count, rows, command);
+    }
+    c->held = false;
+    if (c->in_step && !c->passages.count)
+        hoso_textview_command(&c->views[!s], &c->docs[!s], command);
+    return hoso_textview_command(&c->views[s], &c->docs[s], command);
 }
 
 static void other_article(struct hoso_ui *ui)
@@ -389,15 +483,21 @@ static void other_article(struct hoso_ui *ui)
 
 static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_OPEN, .run = open_here },
-    { .command = HOSO_COMMAND_NEXT_HIT, .step = step_shared, .by = 1 },
-    { .command = HOSO_COMMAND_PREVIOUS_HIT, .step = step_shared, .by = -1 },
+    { .command = HOSO_COMMAND_SEARCH, .with = hoso_compare_find_open },
+    { .command = HOSO_COMMAND_NEXT_HIT, .step = step_hit, .by = 1 },
+    { .command = HOSO_COMMAND_PREVIOUS_HIT, .step = step_hit, .by = -1 },
+    { .command = HOSO_COMMAND_ENTITY, .with = find_entity },
     { .command = HOSO_COMMAND_NEXT_MENTION, .step = step_mention, .by = 1 },
     { .command = HOSO_COMMAND_PREVIOUS_MENTION, .step = step_mention, .by = -1 },
+    { .command = HOSO_COMMAND_NEXT_ARTICLE, .step = step_article, .by = 1 },
+    { .command = HOSO_COMMAND_PREVIOUS_ARTICLE, .step = step_article, .by = -1 },
+    { .command = HOSO_COMMAND_STEP, .run = step_in_step },
+    { .command = HOSO_COMMAND_FOLD, .run = fold },
     { .command = HOSO_COMMAND_SWAP, .run = swap },
     { .command = HOSO_COMMAND_COMPARE, .run = other_article },
     { .command = HOSO_COMMAND_OTHER, .run = other_article },
     { .command = HOSO_COMMAND_QUIT, .run = hoso_compare_view_close },
-    { .command = HOSO_COMMAND_CLEAR, .run = hoso_compare_view_close },
+    { .command = HOSO_COMMAND_CLEAR, .run = clear },
     { .command = HOSO_COMMAND_BACK, .run = hoso_compare_view_close },
     { .command = HOSO_COMMAND_NONE },
 };
@@ -407,21 +507,21 @@ static void click(struct hoso_ui *ui, enum hoso_pane pane, int row)
     ui->focus = pane;
     if (pane == HOSO_PANE_ENTITIES && row >= 1) {
         ui->compare->list.cursor = ui->compare->list.top + (size_t)row - 1;
-        show_row(ui->compare);
+        show_row(ui);
     }
 }
 
 /* A text that was still to be read has come in. */
 static void refresh(struct hoso_ui *ui)
 {
+    struct hoso_compare_state *c = ui->compare;
     struct hoso_progress progress;
     hoso_session_progress(ui->session, &progress);
-    bool other = false;
+    unsigned versions = c->docs[LEFT].version + c->docs[RIGHT].version;
     for (int s = LEFT; s <= RIGHT; s++)
-        other |= hoso_document_refresh(&ui->compare->docs[s], ui->session, NULL,
-                                       progress.generation);
-    if (other)
-        compare_all(ui->compare);
+        hoso_document_refresh(&c->docs[s], ui->session, NULL, progress.generation);
+    if (versions != c->docs[LEFT].version + c->docs[RIGHT].version)
+        compare_anew(c);
 }
 
 static enum hoso_context context(const struct hoso_ui *ui)
@@ -432,18 +532,45 @@ static enum hoso_context context(const struct hoso_ui *ui)
 
 static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
 {
-    static const struct hoso_ui_hint all[] = {
+    static const struct hoso_ui_hint texts[] = {
         { HOSO_COMMAND_NEXT_HIT, N_("next in both") },
-        { HOSO_COMMAND_QUIT, N_("leave") },
+        { HOSO_COMMAND_STEP, N_("in step") },
         { HOSO_COMMAND_NEXT_PANE, N_("side") },
         { HOSO_COMMAND_OPEN, N_("show in both") },
-        { HOSO_COMMAND_OTHER, N_("other article") },
+        { HOSO_COMMAND_QUIT, N_("leave") },
         { HOSO_COMMAND_SWAP, N_("swap") },
+        { HOSO_COMMAND_OTHER, N_("other article") },
+        { HOSO_COMMAND_SEARCH, N_("find") },
         { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
         { HOSO_COMMAND_NONE, NULL }
     };
-    (void)ui;
-    return all;
+    static const struct hoso_ui_hint finding[] = {
+        { HOSO_COMMAND_NEXT_HIT, N_("next hit") },
+        { HOSO_COMMAND_CLEAR, N_("passages again") },
+        { HOSO_COMMAND_NEXT_PANE, N_("side") },
+        { HOSO_COMMAND_QUIT, N_("leave") },
+        { HOSO_COMMAND_SEARCH, N_("find") },
+        { HOSO_COMMAND_NONE, NULL }
+    };
+    static const struct hoso_ui_hint heading[] = {
+        { HOSO_COMMAND_OPEN, N_("open, close") },
+        { HOSO_COMMAND_NEXT_ARTICLE, N_("next section") },
+        { HOSO_COMMAND_NEXT_PANE, N_("side") },
+        { HOSO_COMMAND_QUIT, N_("leave") },
+        { HOSO_COMMAND_NONE, NULL }
+    };
+    static const struct hoso_ui_hint row[] = {
+        { HOSO_COMMAND_OPEN, N_("show in both") },
+        { HOSO_COMMAND_NEXT_ARTICLE, N_("next section") },
+        { HOSO_COMMAND_FOLD, N_("close it") },
+        { HOSO_COMMAND_NEXT_PANE, N_("side") },
+        { HOSO_COMMAND_QUIT, N_("leave") },
+        { HOSO_COMMAND_NONE, NULL }
+    };
+    const struct compare_row *current = hoso_compare_rows_current(ui->compare);
+    if (ui->focus == HOSO_PANE_ENTITIES)
+        return current && current->heading ? heading : row;
+    return ui->compare->finding ? finding : texts;
 }
 
 const struct hoso_view hoso_view_compare = { .context = context,

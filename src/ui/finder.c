@@ -29,7 +29,7 @@ struct hoso_finder {
     int rows; /* of the list, as drawn last */
     struct hoso_completions completions;
     int64_t article;
-    void (*chosen)(struct hoso_ui *ui, int64_t article);
+    void (*chosen)(struct hoso_ui *ui, int64_t id); /* an article, or an entity; may be NULL */
     struct hoso_relateds relateds;
     struct hoso_search *search; /* NULL while nothing is typed */
     bool hasty;                 /* Enter came before the first result */
@@ -84,7 +84,12 @@ static bool entities_complete(const struct hoso_ui *ui)
 static void entities_choose(struct hoso_ui *ui, size_t at)
 {
     int64_t entity = ui->finder->completions.items[at].entity;
+    void (*chosen)(struct hoso_ui *ui, int64_t id) = ui->finder->chosen;
     hoso_ui_close_overlay(ui);
+    if (chosen) {
+        chosen(ui, entity);
+        return;
+    }
     hoso_browse_show_entity(ui->browse, entity);
     ui->focus = HOSO_PANE_ARTICLES;
 }
@@ -293,6 +298,12 @@ static void open_with(struct hoso_ui *ui, const struct finder_source *source, in
 void hoso_finder_open_entities(struct hoso_ui *ui, const char *typed)
 {
     open_with(ui, &entities_source, 0, NULL, typed);
+}
+
+void hoso_finder_choose_entity(struct hoso_ui *ui, const char *typed,
+                               void (*chosen)(struct hoso_ui *ui, int64_t entity))
+{
+    open_with(ui, &entities_source, 0, chosen, typed);
 }
 
 void hoso_finder_open_articles(struct hoso_ui *ui, int64_t article,

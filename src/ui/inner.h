@@ -138,6 +138,9 @@ int64_t hoso_compare_view_article(const struct hoso_ui *ui);
 void hoso_search_prompt_open(struct hoso_ui *ui, const char *query);
 void hoso_command_prompt_open(struct hoso_ui *ui);
 void hoso_finder_open_entities(struct hoso_ui *ui, const char *typed);
+/* The same, but CHOSEN is called with what is chosen. */
+void hoso_finder_choose_entity(struct hoso_ui *ui, const char *typed,
+                               void (*chosen)(struct hoso_ui *ui, int64_t entity));
 /* Chooses an article, those related to ARTICLE first, and calls CHOSEN. */
 void hoso_finder_open_articles(struct hoso_ui *ui, int64_t article,
                                void (*chosen)(struct hoso_ui *ui, int64_t article));

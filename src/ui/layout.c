@@ -38,8 +38,8 @@ static void overlay(struct hoso_layout *l, struct hoso_rect body)
 }
 
 /* Where there is room for all three: FIRST columns for the first pane, of those that the
- * sidebar leaves. */
-static struct hoso_layout three(int rows, int cols, enum hoso_pane focus,
+ * sidebar of SIDEBAR columns leaves. */
+static struct hoso_layout three(int rows, int cols, enum hoso_pane focus, int sidebar,
                                 int (*first)(int cols, int left))
 {
     struct hoso_layout l;
@@ -48,7 +48,8 @@ static struct hoso_layout three(int rows, int cols, enum hoso_pane focus,
         l.panes[focus] = body;
         return l;
     }
-    int sidebar = cols >= SIDEBAR_COLS ? clamp(cols / 4, 26, 40) : 0;
+    if (cols < SIDEBAR_COLS)
+        sidebar = 0;
     int left = cols - 1 - (sidebar ? sidebar + 1 : 0); /* for the first two, less their line */
     int width = first(cols, left);
     l.panes[HOSO_PANE_ARTICLES] = slice(body, 0, width);
@@ -77,10 +78,11 @@ static int half(int cols, int left)
 
 struct hoso_layout hoso_layout_browse(int rows, int cols, enum hoso_pane focus)
 {
-    return three(rows, cols, focus, list_cols);
+    return three(rows, cols, focus, clamp(cols / 4, 26, 40), list_cols);
 }
 
 struct hoso_layout hoso_layout_compare(int rows, int cols, enum hoso_pane focus)
 {
-    return three(rows, cols, focus, half);
+    /* Pairs of figures want more room than names. */
+    return three(rows, cols, focus, clamp(cols * 3 / 10, 30, 44), half);
 }

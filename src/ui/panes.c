@@ -64,7 +64,8 @@ void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_te
         hoso_draw_title(surface, rect.cols, doc->info.title, ui->focus == pane);
     int margin = rect.cols >= 30 ? 1 : 0;
     int limit = hoso_settings_option(ui->settings, HOSO_OPTION_TEXT_WIDTH);
-    int cols = rect.cols - 2 * margin;
+    int cols = rect.cols - 2 * margin - view->gutter;
+    margin += view->gutter;
     hoso_textview_prepare(view, doc, rect.rows - header, cols < limit ? cols : limit);
     const char *absent = absence(doc);
     if (absent)

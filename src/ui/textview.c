@@ -24,6 +24,21 @@ static size_t last_top(const struct hoso_textview *view)
 static void set_top(struct hoso_textview *view, struct hoso_document *doc, size_t top)
 {
     view->top = top < last_top(view) ? top : last_top(view);
+    view->lead = 0;
+    doc->place = view->top < view->lines.count ? view->lines.items[view->top].start : 0;
+}
+
+/* The line at the top, below 0 where there are empty rows above the text. */
+static long first_row(const struct hoso_textview *view)
+{
+    return (long)view->top - view->lead;
+}
+
+static void set_first_row(struct hoso_textview *view, struct hoso_document *doc, long first)
+{
+    size_t top = first > 0 ? (size_t)first : 0;
+    view->top = top < view->lines.count ? top : view->lines.count ? view->lines.count - 1 : 0;
+    view->lead = first < 0 ? (int)-first : 0;
     doc->place = view->top < view->lines.count ? view->lines.items[view->top].start : 0;
 }
 
@@ -51,11 +66,23 @@ void hoso_textview_prepare(struct hoso_textview *view, struct hoso_document *doc
         view->cols = cols;
     }
     size_t line = view->lines.count ? hoso_wrap_line_of(&view->lines, doc->place) : 0;
-    view->top = line < last_top(view) ? line : last_top(view);
+    view->top = view->loose || line < last_top(view) ? line : last_top(view);
+    if (!view->loose || view->top)
+        view->lead = 0;
+    if (view->pinned && view->lines.count)
+        set_first_row(view, doc, (long)hoso_wrap_line_of(&view->lines, view->pin) - view->pin_row);
+    view->pinned = false;
     if (doc->wanted != HOSO_NOWHERE && view->lines.count && rows > 0) {
         bring_into_sight(view, doc);
         doc->wanted = HOSO_NOWHERE;
     }
+}
+
+void hoso_textview_line_up(struct hoso_textview *view, size_t offset, int row)
+{
+    view->loose = view->pinned = true;
+    view->pin = offset;
+    view->pin_row = row;
 }
 
 /* ---- looks ---- */
@@ -66,7 +93,7 @@ struct painter {
     const struct hoso_document *doc;
     const struct hoso_settings *settings;
     const struct hoso_lexicon *lexicon;
-    size_t mention, hit;
+    size_t mention, hit, marked;
 };
 
 static size_t first_ending_after(const struct hoso_session_mentions *mentions, size_t offset)
@@ -82,12 +109,12 @@ static size_t first_ending_after(const struct hoso_session_mentions *mentions, s
     return low;
 }
 
-static size_t first_hit_after(const struct hoso_spans *hits, size_t offset)
+static size_t first_span_after(const struct hoso_spans *spans, size_t offset)
 {
-    size_t low = 0, high = hits->count;
+    size_t low = 0, high = spans->count;
     while (low < high) {
         size_t mid = (low + high) / 2;
-        if (hits->items[mid].end > offset)
+        if (spans->items[mid].end > offset)
             high = mid;
         else
             low = mid + 1;
@@ -106,12 +133,30 @@ static struct hoso_look mention_look(const struct painter *p, struct hoso_look l
     return look;
 }
 
+static bool holds(struct hoso_span span, size_t offset)
+{
+    return offset >= span.start && offset < span.end;
+}
+
+/* What stands out over OFFSET, whatever is written there. */
+static enum hoso_role marked_role(struct painter *p, size_t offset)
+{
+    const struct hoso_spans *marked = p->view->glow ? p->view->marked : NULL;
+    if (holds(p->view->marked_current, offset))
+        return HOSO_ROLE_PASSAGE_CURRENT;
+    while (marked && p->marked < marked->count && marked->items[p->marked].end <= offset)
+        p->marked++;
+    bool here = marked && p->marked < marked->count && holds(marked->items[p->marked], offset);
+    return here ? HOSO_ROLE_PASSAGE : HOSO_ROLE_NORMAL;
+}
+
 /* The look of the byte at OFFSET; offsets must not go backwards. */
 static struct hoso_look look_at(struct painter *p, size_t offset)
 {
     const struct hoso_document *doc = p->doc;
     bool title = offset >= doc->info.title_span.start && offset < doc->info.title_span.end;
     struct hoso_look look = LOOK(title ? HOSO_ROLE_HEADLINE : HOSO_ROLE_NORMAL);
+    look.over = (unsigned char)marked_role(p, offset);
     while (p->mention < doc->mentions.count && doc->mentions.items[p->mention].end <= offset)
         p->mention++;
     if (p->mention < doc->mentions.count && doc->mentions.items[p->mention].start <= offset)
@@ -148,6 +193,36 @@ static void draw_line(struct painter *p, struct hoso_span line, struct hoso_surf
     hoso_buf_release(&run);
 }
 
+/* The first number that stands in LINE, 0 for none. */
+static size_t number_in(const struct hoso_textview_numbers *numbers, struct hoso_span line)
+{
+    size_t low = 0, high = numbers->count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (numbers->items[mid].offset >= line.start)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    bool here = low < numbers->count && numbers->items[low].offset < line.end;
+    return here ? numbers->items[low].number : 0;
+}
+
+/* The number of what starts in LINE; beside what goes on there a line. */
+static void draw_gutter(const struct hoso_textview *view, struct hoso_span line,
+                        struct hoso_surface *surface, int row, int col)
+{
+    size_t at = first_span_after(view->marked, line.start);
+    if (at >= view->marked->count || view->marked->items[at].start >= line.end)
+        return;
+    char text[HOSO_NUMBER_BYTES] = "│";
+    size_t number = view->numbers ? number_in(view->numbers, line) : 0;
+    if (number)
+        hoso_draw_number(text, number);
+    hoso_draw_right(surface, row, col - 1, view->gutter - 1,
+                    LOOK(number ? HOSO_ROLE_KEY : HOSO_ROLE_FRAME), text);
+}
+
 void hoso_textview_draw(const struct hoso_textview *view, const struct hoso_document *doc,
                         const struct hoso_settings *settings, const struct hoso_lexicon *lexicon,
                         struct hoso_surface *surface, int row, int col)
@@ -157,45 +232,54 @@ void hoso_textview_draw(const struct hoso_textview *view, const struct hoso_docu
     size_t from = view->lines.items[view->top].start;
     struct painter painter = { view, doc, settings, lexicon,
                                first_ending_after(&doc->mentions, from),
-                               first_hit_after(&doc->hits, from) };
-    for (int i = 0; i < view->rows && view->top + (size_t)i < view->lines.count; i++)
-        draw_line(&painter, view->lines.items[view->top + (size_t)i], surface, row + i, col);
+                               first_span_after(&doc->hits, from),
+                               view->marked ? first_span_after(view->marked, from) : 0 };
+    for (int i = view->lead; i < view->rows; i++) {
+        size_t line = view->top + (size_t)(i - view->lead);
+        if (line >= view->lines.count)
+            break;
+        draw_line(&painter, view->lines.items[line], surface, row + i, col);
+        if (view->marked && view->gutter > 1)
+            draw_gutter(view, view->lines.items[line], surface, row + i, col);
+    }
 }
 
 bool hoso_textview_command(struct hoso_textview *view, struct hoso_document *doc,
                            enum hoso_command command)
 {
-    size_t page = view->rows > 1 ? (size_t)view->rows - 1 : 1, half = page / 2 ? page / 2 : 1;
-    size_t top = view->top;
+    long page = view->rows > 1 ? view->rows - 1 : 1, half = page / 2 ? page / 2 : 1;
+    long first = first_row(view), last = (long)last_top(view), to = first;
     switch (command) {
     case HOSO_COMMAND_DOWN:
-        top++;
+        to += 1;
         break;
     case HOSO_COMMAND_PAGE_DOWN:
-        top += page;
+        to += page;
         break;
     case HOSO_COMMAND_HALF_DOWN:
-        top += half;
+        to += half;
         break;
     case HOSO_COMMAND_UP:
-        top -= top ? 1 : 0;
+        to -= 1;
         break;
     case HOSO_COMMAND_PAGE_UP:
-        top -= top < page ? top : page;
+        to -= page;
         break;
     case HOSO_COMMAND_HALF_UP:
-        top -= top < half ? top : half;
+        to -= half;
         break;
     case HOSO_COMMAND_FIRST:
-        top = 0;
+        to = 0;
         break;
     case HOSO_COMMAND_LAST:
-        top = last_top(view);
+        to = last;
         break;
     default:
         return false;
     }
-    set_top(view, doc, top);
+    /* What was pulled past an end goes back to it, never further. */
+    long low = first < 0 ? first : 0, high = first > last ? first : last;
+    set_first_row(view, doc, to < low ? low : to > high ? high : to);
     doc->wanted = HOSO_NOWHERE;
     return true;
 }
@@ -208,14 +292,15 @@ int hoso_textview_percent(const struct hoso_textview *view)
     return (int)(seen * 100 / view->lines.count);
 }
 
+long hoso_textview_distance(const struct hoso_textview *view, size_t offset)
+{
+    return view->lines.count ? (long)hoso_wrap_line_of(&view->lines, offset) - first_row(view) : 0;
+}
+
 int hoso_textview_row_of(const struct hoso_textview *view, size_t offset)
 {
-    if (!view->lines.count)
-        return -1;
-    size_t line = hoso_wrap_line_of(&view->lines, offset);
-    if (line < view->top || line >= view->top + (size_t)(view->rows > 0 ? view->rows : 0))
-        return -1;
-    return (int)(line - view->top);
+    long row = view->lines.count ? hoso_textview_distance(view, offset) : -1;
+    return row >= 0 && row < view->rows ? (int)row : -1;
 }
 
 int hoso_textview_col_of(const struct hoso_textview *view, const struct hoso_document *doc,

@@ -6,6 +6,12 @@
 #include "draw.h"
 #include "hoso/document.h"
 
+struct hoso_textview_number {
+    size_t offset; /* byte in the text */
+    size_t number;
+};
+struct hoso_textview_numbers HOSO_VEC(struct hoso_textview_number);
+
 struct hoso_textview {
     struct hoso_spans lines; /* the text, wrapped */
     int64_t article;         /* what `lines` was made from */
@@ -14,6 +20,18 @@ struct hoso_textview {
     size_t top; /* line at the top */
     int rows;
     int64_t lit; /* the entity whose mentions stand out, 0 for none */
+    const struct hoso_spans *marked; /* stretches with a line beside them, in order, apart; or NULL */
+    const struct hoso_textview_numbers *numbers; /* … and where they start, in order; or NULL */
+    bool glow;                       /* the marked stretches stand out in the text, too */
+    struct hoso_span marked_current; /* one that stands out more; empty for none */
+    int gutter;                      /* columns left of the text, for those marks */
+
+    /* Moved along with another text (hoso_textview_line_up): */
+    bool loose; /* may begin below the first row and end above the last */
+    int lead;   /* empty rows above the first line; only where loose and top is 0 */
+    bool pinned;
+    size_t pin; /* the byte whose line stands at pin_row when the lines are prepared next */
+    int pin_row;
 };
 
 void hoso_textview_release(struct hoso_textview *view);
@@ -21,6 +39,9 @@ void hoso_textview_release(struct hoso_textview *view);
 /* Wraps where needed, and brings what DOC wants into sight. */
 void hoso_textview_prepare(struct hoso_textview *view, struct hoso_document *doc, int rows,
                            int cols);
+/* Wants the line of byte OFFSET in row ROW, at the next _prepare; with empty rows above the
+ * text or below it where that needs them, until the view is no longer loose. */
+void hoso_textview_line_up(struct hoso_textview *view, size_t offset, int row);
 /* Draws the lines in sight from row ROW on, at column COL. */
 void hoso_textview_draw(const struct hoso_textview *view, const struct hoso_document *doc,
                         const struct hoso_settings *settings, const struct hoso_lexicon *lexicon,
@@ -32,6 +53,8 @@ bool hoso_textview_command(struct hoso_textview *view, struct hoso_document *doc
 int hoso_textview_percent(const struct hoso_textview *view);
 /* The row of the view that shows byte OFFSET, -1 where it is out of sight. */
 int hoso_textview_row_of(const struct hoso_textview *view, size_t offset);
+/* The same wherever it is: below 0 above the rows in sight. */
+long hoso_textview_distance(const struct hoso_textview *view, size_t offset);
 /* The column in its row. */
 int hoso_textview_col_of(const struct hoso_textview *view, const struct hoso_document *doc,
                          size_t offset);

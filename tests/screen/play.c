@@ -7,6 +7,7 @@
  *   env NAME=VALUE        before `run`; @TOP@ and @TMP@ are the source tree and the story's own folder
  *   file NAME             writes the following lines, up to `end`, into @TMP@/NAME; \xHH is a byte
  *   shell COMMAND…        runs it (sh -c), must succeed
+ *   needs PATH            leaves the story out where PATH is not there
  *   run ARGUMENT…         starts hoso (words split at blanks)
  *   keys KEY…             types keys by their names: j Enter ^C M-Left Space
  *   type TEXT             types the rest of the line as it stands
@@ -511,6 +512,17 @@ static void do_file(const char *name)
     fclose(file);
 }
 
+static void do_needs(const char *argument)
+{
+    char *path = expand(argument);
+    bool there = access(path, R_OK) == 0;
+    free(path);
+    if (!there) {
+        printf("%s: no %s here\n", play.story, argument);
+        exit(SKIP);
+    }
+}
+
 /* ---- the story ---- */
 
 static void play_line(char *line)
@@ -527,6 +539,8 @@ static void play_line(char *line)
         do_env(argument);
     else if (strcmp(verb, "file") == 0)
         do_file(argument);
+    else if (strcmp(verb, "needs") == 0)
+        do_needs(argument);
     else if (strcmp(verb, "shell") == 0)
         do_shell(argument);
     else if (strcmp(verb, "run") == 0)

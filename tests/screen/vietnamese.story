@@ -42,7 +42,7 @@ keys c
 expect So sánh với…
 keys Enter
 row -2 tên có trong cả hai bài
-row -1 n tên chung  q đóng  Tab bên  Enter xem cả hai  C bài khác  ? trợ giúp
+row -1 n đoạn giống sau  s cùng cuộn  Tab bên  Enter xem cả hai  q đóng  ? trợ giúp
 # with room for the sidebar
 resize 120x36
 expect CẢ HAI BÀI
