@@ -39,6 +39,7 @@
     X(AFTER, "after")     /* words that follow a person's title and stand before the name */      \
     X(MEMBER, "member")   /* của, thuộc: between a body and what it belongs to */                  \
     X(KIN, "kin")         /* vợ, con trai: a person on the other side, maybe */                    \
+    X(UNIT, "unit")       /* behind a number: what it counts */                                    \
     X(WEAPON, "weapon")   /* mang tên, mã hiệu: before a weapon's name */                          \
     X(TRIBE, "tribe")     /* người: what follows is a country or a people, no person */           \
     X(GAME, "game")       /* cầu thủ, hiệp hai: an article on sport is full of names */           \

@@ -232,6 +232,60 @@ static uint32_t full_of(struct resolver *r, const struct cand *brief)
     return found;
 }
 
+/* ---- numbers that belong to a name ---- */
+
+static bool is_counted(const struct hoso_extractor *x, size_t at)
+{
+    uint32_t kinds = cues_at(x, at);
+    return kinds & (CUE_UNIT | CUE_TITLE | CUE_ADDRESS | CUE_KIN | CUE_AGE | CUE_ORG | CUE_WEAPON) ||
+           (kinds & CUE_NATION && !(kinds & CUE_ANYBODY));
+}
+
+/* `cầu`, `thôn` before or in the name; a province or a country has no second one. */
+static bool says_kind(const struct hoso_extractor *x, const struct cand *cand)
+{
+    static const char *const single[] = { "country", "city", "province", "region", "river" };
+    const struct lex_entity *entity = cand_entity(x, cand);
+    for (size_t i = 0; entity && i < sizeof single / sizeof *single; i++)
+        if (strcmp(entity->kind, single[i]) == 0)
+            return false;
+    uint32_t kinds = cues_before(x, cand->first, NULL) | cues_at(x, cand->first);
+    return kinds & (CUE_PLACE | CUE_PART);
+}
+
+/* `thôn Phú Lâm 3`, `cầu Rạch Miễu 2`, but not `xã Phú Lâm 3 hộ`. */
+static bool has_number(const struct hoso_extractor *x, const struct cand *cand)
+{
+    size_t at = cand->end;
+    if (!has_flag(x, at, WORD_DIGITS) || gap_at(x, at) != GAP_SPACE ||
+        x->words.items[at].end - x->words.items[at].start > 1 || !says_kind(x, cand))
+        return false;
+    switch (gap_at(x, at + 1)) {
+    case GAP_GLUED:
+        return false;
+    case GAP_SPACE:
+        return !is_counted(x, at + 1) && !has_flag(x, at + 1, WORD_DIGITS);
+    default: /* 2,5 km; 3-1; 2/9 */
+        return !has_flag(x, at + 1, WORD_DIGITS) || gap_at(x, at + 1) == GAP_LINE;
+    }
+}
+
+static uint32_t numbered_entity(struct resolver *r, struct cand *cand)
+{
+    struct hoso_extractor *x = r->x;
+    const struct lex_entity *known = cand_entity(x, cand);
+    const struct word *number = &x->words.items[cand->end++];
+    if (cand->source == FROM_RUN)
+        cand->why = x->groups.items[cand->group].reason;
+    if (!known)
+        return named_entity(r, x->lexicon->place, words_of(x, cand->first, cand->end));
+    hoso_buf_clear(&x->scratch);
+    hoso_buf_addf(&x->scratch, "%s %.*s", known->name, (int)(number->end - number->start),
+                  x->text + number->start);
+    return named_entity(r, x->lexicon->place,
+                        hoso_arena_strndup(&x->out->strings, x->scratch.data, x->scratch.len));
+}
+
 /* ---- each candidate ---- */
 
 static uint32_t resolve_run(struct resolver *r, struct cand *cand)
@@ -249,8 +303,11 @@ static uint32_t resolve_run(struct resolver *r, struct cand *cand)
     if (group->type == x->lexicon->place && kinds & (brief ? CUE_PART | CUE_NEEDED : CUE_PART)) {
         uint32_t words =
             x->lexicon->entries.items[x->marks.items[cand->first].cue_ended].words;
+        bool numbered = has_number(x, cand);
         if (words <= cand->first && !cand_at(x, cand->first - 1))
             cand->first -= words;
+        if (numbered)
+            cand->end++;
         return named_entity(r, group->type, words_of(x, cand->first, cand->end));
     }
     return named_entity(r, group->type, words_of(x, first->first, first->end));
@@ -281,6 +338,9 @@ static uint32_t resolve_full(struct resolver *r, struct cand *cand)
 {
     struct hoso_extractor *x = r->x;
     const struct lex_entity *known = cand_entity(x, cand);
+    bool part = cand->source == FROM_RUN && cues_before(x, cand->first, NULL) & CUE_PART;
+    if (cand_type(x, cand) == x->lexicon->place && !part && has_number(x, cand))
+        return numbered_entity(r, cand);
     switch (cand->source) {
     case FROM_RUN:
         return resolve_run(r, cand);

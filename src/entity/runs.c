@@ -420,6 +420,8 @@ static size_t skip_cue(const struct hoso_extractor *x, size_t at)
     if (cue->words == 1 && parts_at(x, at) & PART_EAST_FAMILY && is_capital(x, at + 1) &&
         gap_at(x, at + 2) == GAP_HYPHEN && !has_flag(x, at, WORD_SENTENCE))
         return 0; /* Cha Jae-byung */
+    if (!(cue->target & ~(uint32_t)(CUE_UNIT | CUE_DOES | CUE_ACT | CUE_TELL)))
+        return 0; /* none stands before a name: TẤN LỰC */
     if (cue->words > 1 || has_flag(x, at, WORD_SENTENCE))
         return cue->words;
     if (!(cue->target & (CUE_TITLE | CUE_ADDRESS | CUE_PLACE | CUE_PART | CUE_ORG)))

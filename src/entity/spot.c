@@ -119,6 +119,15 @@ static bool inside_cue(const struct hoso_extractor *x, size_t first, unsigned wo
     return entry_words(x, x->marks.items[first + 1].cue_ended) > 1;
 }
 
+/* `cầu Thủ Thiêm` is a bridge, no `cầu thủ`. */
+static bool is_cut_by_name(const struct hoso_extractor *x, const struct lex_entry *cue,
+                           size_t first)
+{
+    return cue->words == 2 && cues_at(x, first) & CUE_BARE && !is_capital(x, first) &&
+           is_capital(x, first + 1) && is_capital(x, first + 2) &&
+           gap_at(x, first + 2) == GAP_SPACE;
+}
+
 static void meet(struct hoso_extractor *x, size_t first, uint32_t number)
 {
     const struct lex_entry *entry = &x->lexicon->entries.items[number];
@@ -133,6 +142,8 @@ static void meet(struct hoso_extractor *x, size_t first, uint32_t number)
             mark->name = number;
         break;
     case ROLE_CUE:
+        if (is_cut_by_name(x, entry, first))
+            break;
         mark->cue = number;
         if (end < x->words.count) {
             uint32_t *ended = &x->marks.items[end].cue_ended;
