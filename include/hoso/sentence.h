@@ -6,6 +6,7 @@
 #ifndef HOSO_SENTENCE_H
 #define HOSO_SENTENCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "hoso/span.h"
@@ -15,5 +16,8 @@ void hoso_sentences(struct hoso_spans *sentences, const char *text, size_t len);
 
 /* End of the first sentence that starts at or after FROM. */
 size_t hoso_sentence_end(const char *text, size_t len, size_t from);
+
+/* Is WORD one of the abbreviations that their form does not give away (PGS, Prof)? */
+bool hoso_is_known_abbreviation(const char *word, size_t len);
 
 #endif

@@ -91,6 +91,8 @@ uint32_t cues_before(const struct hoso_extractor *x, size_t word, const char **w
         kinds &= CUE_CREDIT;
     else if (gap == GAP_QUOTE) /* biệt danh "X" */
         kinds &= CUE_WEAPON | CUE_TITLE | CUE_ORG | CUE_OTHER;
+    else if (gap == GAP_POINT && !has_flag(x, word, WORD_SENTENCE)) /* TS. X, Mr. X, P. X */
+        kinds &= CUE_TITLE | CUE_ADDRESS | CUE_PLACE | CUE_MALE | CUE_FEMALE;
     else if (gap != GAP_SPACE)
         kinds = 0;
     if (kinds && why)

@@ -7,14 +7,21 @@
 
 enum { ENOUGH = 25, SCORE_MAX = 400, GAMES = 4 };
 
+/* WHY: which rule says so. */
 static void score(struct group *group, int type, int tenths, const char *why)
 {
     int sum = group->score[type] + tenths;
     group->score[type] = (int16_t)(sum > SCORE_MAX ? SCORE_MAX : sum);
-    if (why && tenths > group->best[type]) {
+    if (tenths > group->best[type]) {
         group->best[type] = (int16_t)tenths;
         group->why[type] = why;
     }
+}
+
+static void against(struct group *group, int type, int tenths)
+{
+    int sum = group->score[type] + tenths;
+    group->score[type] = (int16_t)(sum < -SCORE_MAX ? -SCORE_MAX : sum);
 }
 
 static const char *cue_why(const struct hoso_extractor *x, size_t word)
@@ -109,17 +116,17 @@ static void score_shape(struct hoso_extractor *x, struct group *group, const str
     struct shape shape = shape_of(x, cand);
     if (shape.digits) { /* what the rules did not take is no name */
         for (int type = IS_PERSON; type <= IS_ORGANISATION; type++)
-            score(group, type, -100, NULL);
+            against(group, type, -100);
         return;
     }
     if (shape.letters && shape.count > 1) /* N.V.T. */
         score(group, IS_PERSON, shape.count == 3 ? 15 : 5, why_text[WHY_INITIALS]);
     if (shape.count == 1 && shape.capitals) {
         score(group, IS_ORGANISATION, 20, why_text[WHY_CAPITALS]);
-        score(group, IS_PERSON, -30, NULL);
+        against(group, IS_PERSON, -30);
     }
     if (is_component(x, cand) || is_camel(x, cand->first))
-        score(group, IS_PERSON, -60, NULL);
+        against(group, IS_PERSON, -60);
     if (shape.count == 1) {
         if (!shape.syllables && ends_like_place(x, cand->first))
             score(group, IS_PLACE, 15, why_text[WHY_SUFFIX]);
@@ -265,7 +272,7 @@ static void score_roll(struct hoso_extractor *x, struct group *group, const stru
                                                                 ? cand_at(x, cand->end)
                                                                 : NULL };
     if (plain && is_sure_person(x, sides[0]) && is_sure_person(x, sides[1]))
-        score(group, IS_PERSON, 26, NULL);
+        score(group, IS_PERSON, 26, why_text[WHY_PEOPLE_LISTED]);
     bool player = x->games >= GAMES && (plain || foreign); /* a team's list is of nothing else */
     for (int i = 0; player && i < 2; i++)
         if (is_given_name(x, sides[i]) || has_person(x, sides[i]))
@@ -328,9 +335,9 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
     if (kinds & CUE_KIN && !(kinds & CUE_ADDRESS))
         score(group, IS_PERSON, 20, why);
     if (kinds & CUE_MEMBER && !(kinds & CUE_AT) && !plain) /* giám đốc của Energy Innovation */
-        score(group, IS_PERSON, -6, NULL);
+        against(group, IS_PERSON, -6);
     if (kinds & CUE_TRIBE) /* người Tuareg */
-        score(group, IS_PERSON, -60, NULL);
+        against(group, IS_PERSON, -60);
     if (kinds & (CUE_PLACE | CUE_PART))
         score(group, IS_PLACE, acronym ? 20 : 40, why);
     bool vague = syllable || acronym || ends_in_capitals(x, cand); /* needs more than `ở` and `đến` */
@@ -344,7 +351,7 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
         score(group, IS_ORGANISATION, syllable ? 15 : 40, why);
     if (kinds & CUE_OTHER)
         for (int type = IS_PERSON; type <= IS_ORGANISATION; type++)
-            score(group, type, -20, NULL);
+            against(group, type, -20);
     bool initials = has_flag(x, cand->first, WORD_LETTER) && cand->end - cand->first > 1;
     if (kinds & CUE_CREDIT || follows_credited(x, cand))
         score(group, plain || initials ? IS_PERSON : IS_ORGANISATION, syllable ? 10 : 25, why);

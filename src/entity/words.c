@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "hoso/fold.h"
+#include "hoso/sentence.h"
 #include "hoso/unicode.h"
 
 enum { FORMS_MAX = 1 << 17 };
@@ -257,21 +258,25 @@ static bool is_written_out(const struct word *word)
 
 /* A stop after a single letter, a short capital abbreviation or a lower-case unit
  * ends no sentence. */
-static bool abbreviates(const struct word *previous)
+static bool abbreviates(const struct word *previous, const char *text)
 {
     if (!previous)
         return false;
     if (previous->flags & WORD_LETTER) /* `N.`, `5.000 đ.`, but `vâng ạ.` */
         return previous->flags & WORD_CAPITAL || !(previous->flags & WORD_SYLLABLE);
-    return ((previous->flags & WORD_CAPITAL) && previous->end - previous->start <= 3 &&
-            !is_written_out(previous) && previous->gap != GAP_LINE);
+    if (!(previous->flags & WORD_CAPITAL))
+        return false;
+    return hoso_is_known_abbreviation(text + previous->start, previous->end - previous->start) ||
+           (previous->end - previous->start <= 3 && !is_written_out(previous) &&
+            previous->gap != GAP_LINE);
 }
 
-static uint16_t place_flags(const struct between *b, enum word_gap gap, const struct word *previous)
+static uint16_t place_flags(const struct between *b, enum word_gap gap,
+                            const struct word *previous, const char *text)
 {
     if (gap == GAP_LINE)
         return WORD_SENTENCE | WORD_LINE;
-    if (b->stop && !(gap == GAP_POINT && abbreviates(previous)))
+    if (b->stop && !(gap == GAP_POINT && abbreviates(previous, text)))
         return WORD_SENTENCE;
     if (gap == GAP_QUOTE && !b->blank_last && b->blank)
         return WORD_SENTENCE; /* an opening quotation mark */
@@ -350,7 +355,7 @@ void words_split(struct words *words, struct worder *worder, const char *text, s
             shout(words, line, false);
             line = words->count;
         }
-        uint16_t flags = form.flags | place_flags(&between, gap, previous);
+        uint16_t flags = form.flags | place_flags(&between, gap, previous, text);
         hoso_vec_push(words, ((struct word){ .start = (uint32_t)at, .end = (uint32_t)end,
                                              .id = form.id, .sig = form.sig, .flags = flags,
                                              .gap = (uint8_t)gap }));

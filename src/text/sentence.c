@@ -1,10 +1,11 @@
 /* One scan for what may end a sentence; what stands before and behind it decides.
- * Which abbreviations a full stop belongs to is told by their form, not by a list:
- * a single capital (`Q.`, `N.V.T.`), or a capital and a letter without a vowel (`TP.`,
- * `St.`, `TS.`). */
+ * Which abbreviations a full stop belongs to is told by their form: a single capital (`Q.`,
+ * `N.V.T.`), a capital and a letter without a vowel (`TP.`, `St.`, `TS.`), three or four
+ * letters of both cases without one (`Mrs.`, `ThS.`).  Three capitals may be a body's name
+ * that ends a sentence (`ở HCM.`), so that titles of this form are listed, and so are the
+ * few that could be words. */
 #include "hoso/sentence.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -29,9 +30,55 @@ static bool is_wordy(uint32_t code)
     return code && (hoso_is_letter(code) || hoso_is_digit(code));
 }
 
+/* All stand before a name or a number. */
+static const char *const known[] = {
+    "PGS",  "GSTS", "TSKH", "THS",  "BSCK", "BSCKI", "BSCKII", "CKI", "CKII", "KTS",  "NSND",
+    "NSƯT", "NGND", "NGƯT", "TTƯT", "HLV",  "NXB",   "Prof",   "Gen", "Col",  "Capt", "Maj",
+    "Adm",  "Sen",  "Rep",  "Gov",  "Rev",
+};
+
+bool hoso_is_known_abbreviation(const char *word, size_t len)
+{
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i]) == len && memcmp(known[i], word, len) == 0)
+            return true;
+    return false;
+}
+
+static bool is_vowel(uint32_t code)
+{
+    return code >= 0x80 || strchr("aeiouyAEIOUY", (int)code);
+}
+
+/* The word that ends at AT is three or four letters without a vowel, a capital first and
+ * some in lower case: `Mrs`, `ThS`. */
+static bool is_mixed_abbreviation(const char *text, size_t start, size_t at)
+{
+    bool lower = false;
+    for (size_t i = start; i < at; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c >= 0x80 || is_vowel(c) || !hoso_is_letter(c))
+            return false;
+        lower |= !hoso_is_upper(c);
+    }
+    return at - start >= 3 && at - start <= 4 && hoso_is_upper((unsigned char)text[start]) && lower;
+}
+
+static size_t word_start(const char *text, size_t from, size_t at)
+{
+    size_t start = at, before = at;
+    for (uint32_t code; (code = code_before(text, from, before, &before)) && is_wordy(code);)
+        start = before;
+    return start;
+}
+
 /* Does the full stop at AT belong to an abbreviation? */
 static bool is_abbreviation(const char *text, size_t from, size_t at)
 {
+    size_t word = word_start(text, from, at);
+    if (hoso_is_known_abbreviation(text + word, at - word) ||
+        is_mixed_abbreviation(text, word, at))
+        return true;
     size_t start = at;
     uint32_t last = code_before(text, from, at, &start);
     if (!last || !hoso_is_letter(last))
@@ -39,8 +86,7 @@ static bool is_abbreviation(const char *text, size_t from, size_t at)
     uint32_t before = code_before(text, from, start, &start);
     if (!is_wordy(before))
         return hoso_is_upper(last);
-    bool consonants = last < 0x80 && before < 0x80 && !strchr("aeiouyAEIOUY", (int)last) &&
-                      !strchr("aeiouyAEIOUY", (int)before);
+    bool consonants = !is_vowel(last) && !is_vowel(before);
     return consonants && hoso_is_upper(before) && !is_wordy(code_before(text, from, start, &start));
 }
 

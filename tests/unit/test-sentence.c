@@ -55,6 +55,11 @@ START_TEST(no_ends)
     splits("1. Mở đầu. 2. Kết", "1. Mở đầu.|2. Kết");
     splits("trang a.vn Mới", "trang a.vn Mới");
     splits("ở HCM. Ông đi", "ở HCM.|Ông đi");
+    splits("Theo PGS. Lan và GS. TS. Bình, BSCKII. Hà", "Theo PGS. Lan và GS. TS. Bình, BSCKII. Hà");
+    splits("ThS. Lan, Th.S. Hà, Ths. Bình, NSƯT. Kim", "ThS. Lan, Th.S. Hà, Ths. Bình, NSƯT. Kim");
+    splits("Mr. A và Mrs. B, Dr. C, Prof. D, Lt. Gen. E", "Mr. A và Mrs. B, Dr. C, Prof. D, Lt. Gen. E");
+    splits("của NATO. Ông đi. Của CSGT. Bà về", "của NATO.|Ông đi.|Của CSGT.|Bà về");
+    splits("Họ tới Gent. Ông Gens. Bà", "Họ tới Gent.|Ông Gens.|Bà");
 }
 END_TEST
 
