@@ -15,6 +15,7 @@ struct hoso_document {
     struct hoso_session_mentions mentions;
     struct hoso_entity_infos entities; /* by type, then count */
     struct hoso_spans hits;
+    bool hits_awaited;   /* the search cannot say yet: hoso_document_take_hits */
     size_t mention;      /* index of the current one, or HOSO_NOWHERE */
     size_t hit;          /* the same of hits */
     size_t place;        /* byte that the text pane shows in its first line */
@@ -36,6 +37,8 @@ bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *sessi
                            struct hoso_search *search, uint64_t generation);
 /* Other hits for the same text. */
 void hoso_document_set_search(struct hoso_document *doc, struct hoso_search *search);
+/* The hits, if they were not to be had at once; the first becomes current. */
+void hoso_document_take_hits(struct hoso_document *doc, struct hoso_search *search);
 
 /* Makes mention or hit I current and wants it in sight. */
 void hoso_document_go_mention(struct hoso_document *doc, size_t i);

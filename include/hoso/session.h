@@ -114,7 +114,9 @@ struct hoso_article_info {
 void hoso_article_info_release(struct hoso_article_info *info);
 
 /* The article list, in the order of paths, as of the last refresh.  Positions from 0. */
-void hoso_session_refresh(struct hoso_session *session); /* takes in what was committed since */
+/* Takes in what was committed since; a long list is loaded in the background, and an event
+ * says when the next refresh will have it. */
+bool hoso_session_refresh(struct hoso_session *session); /* true: it is another list now */
 size_t hoso_session_article_count(const struct hoso_session *session);
 int64_t hoso_session_article_id(const struct hoso_session *session, size_t position);
 /* Position of an id, or SIZE_MAX. */
@@ -240,7 +242,8 @@ void hoso_search_state(struct hoso_search *search, struct hoso_search_state *sta
 struct hoso_posting hoso_search_result(struct hoso_search *search, size_t i);
 /* Blocks until it is done. */
 void hoso_search_wait(struct hoso_search *search);
-/* The hits in one article; works for any article, found or not.  Empties HITS first. */
+/* The hits in one article; works for any article, found or not.  Empties HITS first.
+ * HOSO_BUSY while it is not known yet which entities are meant: an event follows. */
 enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
                                   struct hoso_spans *hits);
 

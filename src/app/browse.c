@@ -174,10 +174,18 @@ static size_t position_of(const struct hoso_browse *b, int64_t article)
         return HOSO_NOWHERE;
     if (b->list == HOSO_LIST_ALL)
         return hoso_session_article_position(b->session, article);
-    size_t count = hoso_browse_count(b);
-    for (size_t i = 0; i < count; i++)
-        if (hoso_browse_at(b, i).article == article)
-            return i;
+    size_t wanted = hoso_session_article_position(b->session, article);
+    size_t low = 0, high = hoso_browse_count(b);
+    while (low < high && wanted != SIZE_MAX) { /* both lists are in the order of all articles */
+        size_t middle = low + (high - low) / 2;
+        int64_t there = hoso_browse_at(b, middle).article;
+        if (there == article)
+            return middle;
+        if (hoso_session_article_position(b->session, there) < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return HOSO_NOWHERE;
 }
 
@@ -555,9 +563,9 @@ bool hoso_browse_refresh(struct hoso_browse *b)
     struct hoso_progress progress;
     hoso_session_progress(b->session, &progress);
     bool committed = progress.generation != b->generation;
-    if (committed) {
+    bool other_list = hoso_session_refresh(b->session);
+    if (committed || other_list) {
         b->generation = progress.generation;
-        hoso_session_refresh(b->session);
         if (b->list == HOSO_LIST_ENTITY)
             hoso_session_entity_articles(b->session, b->entity, &b->postings);
         if (b->list != HOSO_LIST_SEARCH && b->doc.id)
@@ -568,5 +576,6 @@ bool hoso_browse_refresh(struct hoso_browse *b)
     }
     search_again(b, &progress);
     settle_search(b);
-    return committed || b->search;
+    hoso_document_take_hits(&b->doc, b->search);
+    return committed || other_list || b->search;
 }

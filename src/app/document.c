@@ -150,8 +150,17 @@ void hoso_document_set_search(struct hoso_document *doc, struct hoso_search *sea
 {
     hoso_vec_clear(&doc->hits);
     doc->hit = HOSO_NOWHERE;
-    if (search && doc->id && doc->text.len)
-        hoso_search_hits(search, doc->id, &doc->hits);
+    doc->hits_awaited = search && doc->id && doc->text.len &&
+                        hoso_search_hits(search, doc->id, &doc->hits) == HOSO_BUSY;
+}
+
+void hoso_document_take_hits(struct hoso_document *doc, struct hoso_search *search)
+{
+    if (!doc->hits_awaited)
+        return;
+    hoso_document_set_search(doc, search);
+    if (!doc->hits_awaited)
+        hoso_document_go_hit(doc, 0);
 }
 
 void hoso_document_go_mention(struct hoso_document *doc, size_t i)

@@ -4,7 +4,6 @@
 #include "ingest-internal.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +14,7 @@
 
 #include "hoso/corpus.h"
 #include "hoso/mem.h"
+#include "hoso/thread.h"
 #include "hoso/session.h"
 
 /* ---- news ---- */
@@ -266,14 +266,8 @@ static bool wait_for_lock(struct hoso_ingest *ingest, struct hoso_store_reader *
 
 static void start_thread(pthread_t *thread, void *(*run)(void *), void *ctx)
 {
-    /* Signals are for the thread that shows things. */
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, &before);
-    int failed = pthread_create(thread, NULL, run, ctx);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    if (failed) {
-        fprintf(stderr, "hoso: %s\n", strerror(failed));
+    if (!hoso_thread_start(thread, run, ctx)) {
+        fprintf(stderr, "hoso: %s\n", strerror(errno));
         abort();
     }
 }

@@ -6,13 +6,13 @@
 #include "search-terms.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "hoso/digest.h"
 #include "hoso/mem.h"
+#include "hoso/thread.h"
 
 enum { CHUNK = 256, MAX_THREADS = 64 };
 
@@ -463,14 +463,10 @@ static void start_threads(struct hoso_search *search)
     size_t wanted = cores < 1 ? 1 : cores > MAX_THREADS ? MAX_THREADS : (size_t)cores;
     if (wanted > 1 + search->list->count / CHUNK)
         wanted = 1 + search->list->count / CHUNK;
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, &before);
     search->wanted = (int)wanted;
     while (search->thread_count < (int)wanted &&
-           !pthread_create(&search->threads[search->thread_count], NULL, search_thread, search))
+           hoso_thread_start(&search->threads[search->thread_count], search_thread, search))
         search->thread_count++;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
     pthread_mutex_lock(&search->mutex);
     search->wanted = search->thread_count;
     search->done = search->ended == search->wanted;
@@ -566,6 +562,14 @@ static bool take_article(const struct hoso_store_article *row, void *ctx)
     return false;
 }
 
+static bool knows_terms(struct hoso_search *search)
+{
+    pthread_mutex_lock(&search->mutex);
+    bool known = search->resolved || !search->terms.count;
+    pthread_mutex_unlock(&search->mutex);
+    return known;
+}
+
 /* The searcher of the session's thread runs to its end: it is one article. */
 static enum hoso_status run_own(struct hoso_search *search, struct hoso_query_article *article,
                                 struct hoso_spans *hits)
@@ -573,10 +577,6 @@ static enum hoso_status run_own(struct hoso_search *search, struct hoso_query_ar
     bool found;
     if (!search->own)
         search->own = hoso_searcher_new(search->query, NULL);
-    pthread_mutex_lock(&search->mutex);
-    while (!search->resolved)
-        pthread_cond_wait(&search->change, &search->mutex);
-    pthread_mutex_unlock(&search->mutex);
     return hoso_searcher_run(search->own, article, &found, hits);
 }
 
@@ -584,11 +584,13 @@ enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
                                   struct hoso_spans *hits)
 {
     struct hoso_session *session = search->session;
+    hoso_vec_clear(hits);
+    if (!knows_terms(search))
+        return HOSO_BUSY;
     struct hoso_arena strings = { 0 };
     struct hoso_query_article row = { .ctx = &strings };
     struct hoso_buf folded = HOSO_BUF_INIT;
     struct asked asked = { search, session->reader, article, HOSO_BUF_INIT, 0, NULL };
-    hoso_vec_clear(hits);
     enum hoso_status status = hoso_store_article(session->reader, article, take_article, &row);
     if (status == HOSO_OK)
         status = hoso_store_text(session->reader, article, &asked.text);

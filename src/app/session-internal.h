@@ -2,6 +2,7 @@
 #ifndef HOSO_APP_SESSION_INTERNAL_H
 #define HOSO_APP_SESSION_INTERNAL_H
 
+#include <pthread.h>
 #include <stdatomic.h>
 #include <time.h>
 #include <uthash.h>
@@ -20,6 +21,14 @@ struct article_list {
         int64_t id;
         size_t position;
     } *by_id; /* sorted by id; NULL where `ids` is */
+};
+
+/* A list that is loaded by a thread. */
+struct list_loader {
+    pthread_t thread;
+    bool running;         /* and to be joined */
+    atomic_bool finished;
+    struct article_list *list;
 };
 
 struct why {
@@ -42,12 +51,17 @@ struct hoso_session {
     size_t trust_from;
     struct timespec opened;
     struct article_list *list;
+    struct list_loader loader;
     uint64_t list_generation;
     uint64_t list_version; /* of the store's data, as of the list or before */
     struct why *whys; /* each once, for as long as the session lives */
 };
 
-struct article_list *list_load(struct hoso_session *session);
+/* ---- list.c; hoso_session_refresh is there too ---- */
+void list_load_now(struct hoso_session *session);
+/* The same as hoso_session_refresh, but a long list is waited for. */
+void list_refresh_now(struct hoso_session *session);
+void list_end(struct hoso_session *session);
 struct article_list *list_share(struct article_list *list);
 void list_drop(struct article_list *list);
 /* SIZE_MAX where it is not there. */

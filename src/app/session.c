@@ -119,7 +119,7 @@ enum hoso_status hoso_session_open(struct hoso_session **out,
         return status;
     }
     session->type_count = hoso_lexicon_type_count(session->lexicon);
-    session->list = list_load(session);
+    list_load_now(session);
     if (options->work_dir) {
         session->work = hoso_work_open(options->work_dir, messages);
         session->corrections = hoso_work_corrections(session->work, session->lexicon, messages);
@@ -134,12 +134,12 @@ void hoso_session_close(struct hoso_session *session)
     if (!session)
         return;
     hoso_ingest_stop(session->ingest);
+    list_end(session);
     hoso_corrections_free(session->corrections);
     hoso_work_free(session->work);
     hoso_messages_release(&session->messages);
     hoso_store_reader_close(session->reader);
     hoso_store_close(session->store);
-    list_drop(session->list);
     for (struct why *why = session->whys, *next; why; why = next) {
         next = why->hh.next;
         HASH_DEL(session->whys, why);
@@ -223,7 +223,7 @@ enum hoso_status hoso_session_wait(struct hoso_session *session, const atomic_bo
         if (poll(&event, 1, 100) > 0 && each)
             nanosleep(&pause, NULL); /* not with every single commit */
     }
-    hoso_session_refresh(session);
+    list_refresh_now(session);
     return progress.done ? HOSO_OK : HOSO_CANCELLED;
 }
 
@@ -240,156 +240,7 @@ bool hoso_session_is_damaged(const struct hoso_session *session)
     return hoso_store_is_damaged(session->store);
 }
 
-/* ---- the article list ---- */
-
-struct list_row {
-    int64_t id;
-    char *path; /* as shown; only where there is more than one root */
-};
-struct list_rows HOSO_VEC(struct list_row);
-
-struct list_ids HOSO_VEC(int64_t);
-
-struct list_loading {
-    struct hoso_session *session;
-    struct list_ids ids;
-    struct list_rows rows;
-    struct hoso_buf shown;
-};
-
-static bool add_id(int64_t id, void *ctx)
-{
-    struct list_loading *loading = ctx;
-    hoso_vec_push(&loading->ids, id);
-    return true;
-}
-
-static bool add_row(int64_t id, const char *path, void *ctx)
-{
-    struct list_loading *loading = ctx;
-    roots_to_shown(&loading->session->roots, &loading->shown, path);
-    hoso_vec_push(&loading->rows, ((struct list_row){ id, hoso_strdup(loading->shown.data) }));
-    return true;
-}
-
-static int compare_rows(const void *a, const void *b)
-{
-    return strcmp(((const struct list_row *)a)->path, ((const struct list_row *)b)->path);
-}
-
-static int compare_places(const void *a, const void *b)
-{
-    int64_t x = ((const struct list_place *)a)->id, y = ((const struct list_place *)b)->id;
-    return x < y ? -1 : x > y;
-}
-
-static void sort_by_id(struct article_list *list)
-{
-    list->by_id = hoso_calloc(list->count, sizeof *list->by_id);
-    for (size_t i = 0; i < list->count; i++)
-        list->by_id[i] = (struct list_place){ list->ids[i], i };
-    qsort(list->by_id, list->count, sizeof *list->by_id, compare_places);
-}
-
-/* Files that are read in their order, as at first, have ids in the list's order. */
-static struct article_list *list_new(int64_t *ids, size_t count)
-{
-    struct article_list *list = hoso_calloc(1, sizeof *list);
-    atomic_init(&list->refs, 1);
-    list->count = count;
-    list->ids = ids;
-    bool sorted = true;
-    for (size_t i = 1; i < count && sorted; i++)
-        sorted = ids[i - 1] < ids[i];
-    if (!sorted)
-        sort_by_id(list);
-    return list;
-}
-
-/* The order of shown paths, where it may differ from that of stored ones. */
-static void load_rows(struct list_loading *loading)
-{
-    struct list_rows *rows = &loading->rows;
-    hoso_store_list(loading->session->reader, add_row, loading);
-    if (rows->count)
-        qsort(rows->items, rows->count, sizeof *rows->items, compare_rows);
-    for (size_t i = 0; i < rows->count; i++) {
-        hoso_vec_push(&loading->ids, rows->items[i].id);
-        free(rows->items[i].path);
-    }
-    hoso_vec_release(rows);
-}
-
-struct article_list *list_load(struct hoso_session *session)
-{
-    struct list_loading loading = { .session = session, .shown = HOSO_BUF_INIT };
-    session->list_version = hoso_store_data_version(session->reader);
-    if (session->roots.count > 1)
-        load_rows(&loading);
-    else
-        hoso_store_ids(session->reader, add_id, &loading);
-    hoso_buf_release(&loading.shown);
-    return list_new(loading.ids.items, loading.ids.count);
-}
-
-struct article_list *list_share(struct article_list *list)
-{
-    atomic_fetch_add(&list->refs, 1);
-    return list;
-}
-
-void list_drop(struct article_list *list)
-{
-    if (!list || atomic_fetch_sub(&list->refs, 1) > 1)
-        return;
-    free(list->ids);
-    free(list->by_id);
-    free(list);
-}
-
-static int compare_ids(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-size_t list_position(const struct article_list *list, int64_t id)
-{
-    if (!list->count)
-        return SIZE_MAX;
-    if (list->by_id) {
-        struct list_place key = { id, 0 };
-        const struct list_place *place =
-            bsearch(&key, list->by_id, list->count, sizeof key, compare_places);
-        return place ? place->position : SIZE_MAX;
-    }
-    if (id > 0 && (size_t)id <= list->count && list->ids[id - 1] == id)
-        return (size_t)id - 1; /* nothing has gone */
-    const int64_t *at = bsearch(&id, list->ids, list->count, sizeof id, compare_ids);
-    return at ? (size_t)(at - list->ids) : SIZE_MAX;
-}
-
-/* Has nobody committed anything since the list was loaded?  Known of a file only. */
-static bool list_is_current(struct hoso_session *session)
-{
-    return hoso_store_path(session->store) &&
-           hoso_store_data_version(session->reader) == session->list_version;
-}
-
-void hoso_session_refresh(struct hoso_session *session)
-{
-    uint64_t generation = hoso_ingest_list_generation(session->ingest);
-    if (generation == session->list_generation)
-        return;
-    if (list_is_current(session)) {
-        session->list_generation = generation;
-        return;
-    }
-    struct article_list *list = list_load(session);
-    list_drop(session->list);
-    session->list = list;
-    session->list_generation = generation;
-}
+/* ---- the article list: see list.c ---- */
 
 size_t hoso_session_article_count(const struct hoso_session *session)
 {

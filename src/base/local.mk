@@ -1,9 +1,10 @@
 # src/base: see HACKING, "The house".  libc only.
 noinst_LIBRARIES += src/libbase.a
 src_libbase_a_SOURCES = src/base/mem.c src/base/vec.c src/base/buf.c src/base/status.c \
-	src/base/messages.c src/base/datafile.c src/base/digest.c include/hoso/digest.h \
+	src/base/messages.c src/base/datafile.c src/base/digest.c src/base/thread.c include/hoso/digest.h \
 	include/hoso/mem.h include/hoso/vec.h include/hoso/buf.h include/hoso/status.h \
-	include/hoso/messages.h include/hoso/datafile.h include/hoso/i18n.h include/hoso/span.h
+	include/hoso/messages.h include/hoso/datafile.h include/hoso/i18n.h include/hoso/span.h \
+	include/hoso/thread.h
 # What a unit test of this layer links with; each layer names its own the same way.
 BASE_LIBS = src/libbase.a $(LTLIBINTL)
 
