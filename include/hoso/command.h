@@ -26,6 +26,7 @@ enum hoso_context {
     X(FIND, N_("Finding"))                                                                         \
     X(LINKS, N_("Links"))                                                                          \
     X(COMPARE, N_("Side by side"))                                                                 \
+    X(WORK, N_("Your own work"))                                                                   \
     X(PROGRAM, N_("The program"))
 
 enum hoso_section {
@@ -68,6 +69,16 @@ enum hoso_section {
     X(OTHER, "other-article", COMPARE, "", N_("another article on this side"))                     \
     X(STEP, "in-step", COMPARE, "", N_("the two texts in step, what they both say lit; or each by itself")) \
     X(SWAP, "swap", COMPARE, "", N_("left to right and right to left"))                            \
+    X(STAR, "star", WORK, "", N_("star this article, or take the star off"))                       \
+    X(READ, "read", WORK, "", N_("this article is read, or unread"))                               \
+    X(TAG, "tag", WORK, N_("[TAG…]"), N_("the tags of this article: words; -word takes one off"))  \
+    X(PASSAGE, "passage", WORK, "", N_("mark a passage, sentence by sentence"))                    \
+    X(NOTE, "note", WORK, N_("[TEXT]"), N_("a note on the article, or on the passage marked"))     \
+    X(COPY, "copy", WORK, "", N_("copy the passage and its source"))                               \
+    X(BRIEF, "brief", WORK, N_("[FILE]"), N_("add the passage and its source to a brief"))         \
+    X(CORRECT, "correct", WORK, "", N_("correct this entity: wrong, another type or name, the same as")) \
+    X(UNDO, "undo", WORK, "", N_("undo your last star, tag, note or correction"))                  \
+    X(WORK, "work", WORK, "", N_("all your stars, tags and notes"))                                \
     X(HELP, "help", PROGRAM, "", N_("this help"))                                                  \
     X(COMMAND, "command", PROGRAM, "", N_("type a command of this list by its name"))              \
     X(MESSAGES, "messages", PROGRAM, "", N_("what could not be read, and other messages"))         \

@@ -55,6 +55,9 @@ enum hoso_colors { HOSO_COLORS_AUTO, HOSO_COLORS_256, HOSO_COLORS_16, HOSO_COLOR
     X(HIT_CURRENT, "hit-current")                                                                  \
     X(PASSAGE, "passage")           /* added to what both texts say */                             \
     X(PASSAGE_CURRENT, "passage-current")                                                          \
+    X(NOTE, "note")                 /* added to a passage with a note */                           \
+    X(SELECTED, "selected")         /* added to the passage being marked */                        \
+    X(STAR, "star")                                                                                \
     X(PROMPT, "prompt")                                                                            \
     X(ERROR, "error")
 

@@ -103,6 +103,8 @@ struct hoso_work_correction {
 enum hoso_status hoso_work_correct(struct hoso_work *work,
                                    const struct hoso_work_correction *correction,
                                    struct hoso_error *err);
+/* Grows with every change of the corrections, by whomever. */
+unsigned hoso_work_corrected(const struct hoso_work *work);
 /* All corrections for those who apply them; the caller's to free.  What names a type that
  * LEXICON does not know goes to MESSAGES (may be NULL). */
 struct hoso_corrections *hoso_work_corrections(const struct hoso_work *work,

@@ -89,7 +89,7 @@ struct hoso_work {
     struct marked_text *texts;
     struct marked_path *paths;
     struct deeds HOSO_VEC(struct deed) deeds;
-    unsigned generation;
+    unsigned generation, corrected;
 };
 
 /* ---- reading ---- */
@@ -228,6 +228,7 @@ static void take_in(struct hoso_work *work, enum kind kind, struct hoso_messages
         for (size_t i = 0; i < work->records[k].count; i++)
             mark(work, &work->records[k].items[i], (enum kind)k);
     work->generation++;
+    work->corrected += kind == CORRECTIONS;
 }
 
 char *hoso_work_path(const struct hoso_work *work, const char *name)
@@ -300,6 +301,11 @@ bool hoso_work_refresh(struct hoso_work *work, struct hoso_messages *messages)
 unsigned hoso_work_generation(const struct hoso_work *work)
 {
     return work->generation;
+}
+
+unsigned hoso_work_corrected(const struct hoso_work *work)
+{
+    return work->corrected;
 }
 
 /* ---- changing ---- */

@@ -24,6 +24,8 @@ static const struct hoso_cli_command commands[] = {
       hoso_cli_compare },
     { "related", N_("ARTICLE [PATH…]"), N_("path, score, what they share"), 1, false, false,
       hoso_cli_related },
+    { "notes", N_("[PATH…]"), N_("your stars, tags and notes, with path and passage"), 0, false,
+      false, hoso_cli_notes },
 };
 
 enum option_value {

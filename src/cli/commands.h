@@ -11,6 +11,7 @@ int hoso_cli_entities(struct hoso_session *session, const struct hoso_arguments 
 int hoso_cli_mentions(struct hoso_session *session, const struct hoso_arguments *arguments);
 int hoso_cli_compare(struct hoso_session *session, const struct hoso_arguments *arguments);
 int hoso_cli_related(struct hoso_session *session, const struct hoso_arguments *arguments);
+int hoso_cli_notes(struct hoso_session *session, const struct hoso_arguments *arguments);
 /* What is printed where standard output is no terminal. */
 int hoso_cli_digest(struct hoso_session *session, const struct hoso_arguments *arguments);
 

@@ -10,6 +10,7 @@
 #include "draw.h"
 #include "hoso/browse.h"
 #include "hoso/ui.h"
+#include "hoso/work.h"
 #include "layout.h"
 #include "list.h"
 #include "prompt.h"
@@ -59,6 +60,17 @@ struct hoso_overlay {
     const struct hoso_ui_hint *hints;    /* ends with a row whose label is NULL */
 };
 
+/* A line to type in at the bottom: an overlay with what it asks for. */
+struct hoso_ask {
+    struct hoso_overlay overlay;
+    const char *label; /* to be translated */
+    void (*accept)(struct hoso_ui *ui, const char *text);
+    void (*tab)(struct hoso_ui *ui);  /* may be NULL */
+    void (*edit)(struct hoso_ui *ui); /* ^X; may be NULL */
+};
+
+struct hoso_correcting;    /* correct.c */
+struct hoso_own;           /* work-list.c */
 struct hoso_compare_state; /* compare-view.c */
 struct hoso_finder;        /* finder.c */
 struct hoso_pager;         /* pager.c */
@@ -91,6 +103,22 @@ struct hoso_ui {
     struct hoso_prompt prompt;
     struct hoso_finder *finder;
     struct hoso_pager *pager;
+    const struct hoso_ask *ask;
+
+    /* the reader's own work */
+    struct hoso_correcting *correcting;
+    struct hoso_own *own;
+    struct hoso_span noting;   /* the passage a note is being written on; empty: the article */
+    bool passage_at_end;       /* which end of the passage being marked moves */
+    struct hoso_spans noted;   /* in the open article */
+    struct hoso_reading_since {
+        int64_t article;       /* the one whose reading is watched */
+        int64_t ms;            /* since when */
+        size_t place;
+        bool done;             /* it is marked, or the reader said otherwise */
+    } since;
+    int64_t work_looked_ms;    /* when other programs' changes were looked for */
+    unsigned corrected;        /* hoso_work_corrected, as applied */
 
     char notice[512]; /* shown instead of the info line until the next key */
     bool notice_is_error;
@@ -144,6 +172,39 @@ void hoso_finder_choose_entity(struct hoso_ui *ui, const char *typed,
 /* Chooses an article, those related to ARTICLE first, and calls CHOSEN. */
 void hoso_finder_open_articles(struct hoso_ui *ui, int64_t article,
                                void (*chosen)(struct hoso_ui *ui, int64_t article));
+/* ---- ask.c ---- */
+void hoso_ask_open(struct hoso_ui *ui, const struct hoso_ask *ask, const char *text);
+void hoso_ask_draw(struct hoso_ui *ui);
+void hoso_ask_key(struct hoso_ui *ui, uint32_t key);
+
+/* ---- work.c, passage.c, correct.c, work-list.c: the reader's own work ---- */
+/* The open article as records name it; false, with a notice, where there is none. */
+bool hoso_work_here(struct hoso_ui *ui, struct hoso_work_article *article);
+void hoso_work_star_here(struct hoso_ui *ui);
+void hoso_work_read_here(struct hoso_ui *ui);
+void hoso_work_tag_here(struct hoso_ui *ui, const char *tags);
+void hoso_work_note_here(struct hoso_ui *ui, const char *text);
+/* On a passage, empty for the article; TEXT "" asks for it. */
+void hoso_work_note_on(struct hoso_ui *ui, struct hoso_span passage, const char *text);
+void hoso_work_undo_last(struct hoso_ui *ui);
+/* What the reader said about DOC, `★ #tag ✎ 2 notes`; nothing where that is nothing. */
+void hoso_work_header(struct hoso_buf *out, struct hoso_ui *ui, const struct hoso_document *doc);
+/* The mark of a row of the list, "" for none; *READ says whether the article was read. */
+const char *hoso_work_row_mark(struct hoso_ui *ui, const struct hoso_article_info *info,
+                               bool *read);
+/* The passages with notes in the open article, for the text pane. */
+void hoso_work_show_notes(struct hoso_ui *ui);
+/* What time brings: an article that has been looked at is read, what other programs wrote
+ * comes in.  Returns after how many ms to call again, -1 for no need. */
+int hoso_work_tick(struct hoso_ui *ui);
+/* After the corrections were changed here. */
+void hoso_work_apply_corrections(struct hoso_ui *ui);
+void hoso_passage_open(struct hoso_ui *ui);
+void hoso_passage_copy(struct hoso_ui *ui);
+void hoso_passage_brief(struct hoso_ui *ui, const char *file);
+/* MENTION: the current mention can be corrected by itself. */
+void hoso_correct_open(struct hoso_ui *ui, int64_t entity, bool mention);
+void hoso_work_list_open(struct hoso_ui *ui);
 void hoso_pager_open_help(struct hoso_ui *ui);
 void hoso_pager_open_messages(struct hoso_ui *ui);
 

@@ -6,6 +6,9 @@ src_libui_a_SOURCES = src/ui/ui.c src/ui/inner.h src/ui/term.c src/ui/term.h \
 	src/ui/bars.c src/ui/reading.c src/ui/compare-view.c src/ui/compare-rows.c \
 	src/ui/compare-find.c src/ui/compare-inner.h src/ui/prompts.c src/ui/finder.c \
 	src/ui/pager.c include/hoso/ui.h
+# the reader's own work
+src_libui_a_SOURCES += src/ui/ask.c src/ui/work.c src/ui/passage.c src/ui/correct.c \
+	src/ui/work-list.c
 src_libui_a_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
 UI_LIBS = src/libui.a $(APP_LIBS) $(CURSES_LIBS)
 

@@ -20,8 +20,8 @@ struct hoso_look hoso_pane_row(struct hoso_surface *surface, int row, int cols, 
     return look;
 }
 
-static void draw_header(struct hoso_surface *surface, int cols, const struct hoso_document *doc,
-                        const char *mark, bool focused)
+static void draw_header(struct hoso_ui *ui, struct hoso_surface *surface, int cols,
+                        const struct hoso_document *doc, const char *mark, bool focused)
 {
     struct hoso_buf line = HOSO_BUF_INIT;
     hoso_buf_addf(&line, "%s%s%s", mark, *mark ? " " : "", doc->info.title);
@@ -36,6 +36,9 @@ static void draw_header(struct hoso_surface *surface, int cols, const struct hos
     hoso_buf_addstr(&line, tail.data);
     hoso_buf_release(&tail);
     hoso_draw_text(surface, 1, 1, cols - 2, LOOK(HOSO_ROLE_DIM), line.data);
+    hoso_buf_clear(&line);
+    hoso_work_header(&line, ui, doc);
+    hoso_draw_text(surface, 2, 1, cols - 2, LOOK(HOSO_ROLE_STAR), line.data);
     hoso_buf_release(&line);
 }
 
@@ -59,7 +62,7 @@ void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_te
         return;
     int header = rect.rows >= HEADER_FROM_ROWS ? HEADER_ROWS : 1;
     if (header == HEADER_ROWS)
-        draw_header(surface, rect.cols, doc, mark, ui->focus == pane);
+        draw_header(ui, surface, rect.cols, doc, mark, ui->focus == pane);
     else
         hoso_draw_title(surface, rect.cols, doc->info.title, ui->focus == pane);
     int margin = rect.cols >= 30 ? 1 : 0;

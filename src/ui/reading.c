@@ -109,6 +109,12 @@ static void draw_article_row(struct hoso_ui *ui, struct hoso_rect rect, int row,
     if (posting.count)
         hoso_draw_number(count, posting.count);
     int room = rect.cols - 3 - (*count ? (int)strlen(count) + 1 : 0);
+    bool read;
+    const char *mark = hoso_work_row_mark(ui, &info, &read);
+    hoso_draw_text(surface, row, 1, 1, look.base == HOSO_ROLE_NORMAL ? LOOK(HOSO_ROLE_STAR) : look,
+                   mark);
+    if (read && look.base == HOSO_ROLE_NORMAL)
+        look = LOOK(HOSO_ROLE_DIM);
     hoso_draw_text(surface, row, 2, room, look, info.title);
     hoso_draw_right(surface, row, rect.cols - 1, rect.cols, look, count);
     hoso_article_info_release(&info);
@@ -223,6 +229,7 @@ static void draw(struct hoso_ui *ui)
     struct hoso_document *doc = hoso_browse_document(ui->browse);
     ui->text.lit = entity_here(ui);
     draw_articles(ui);
+    hoso_work_show_notes(ui);
     hoso_pane_text_draw(ui, HOSO_PANE_TEXT, &ui->text, doc, "");
     draw_entities(ui);
     struct hoso_progress progress;
@@ -358,6 +365,15 @@ static void why(struct hoso_ui *ui)
         hoso_ui_notice(ui, "%s", _("no mention is current: ] goes to one"));
 }
 
+static void correct(struct hoso_ui *ui)
+{
+    int64_t entity = entity_here(ui);
+    if (entity)
+        hoso_correct_open(ui, entity, ui->focus == HOSO_PANE_TEXT);
+    else
+        hoso_ui_notice(ui, "%s", _("no mention is current: ] goes to one"));
+}
+
 static void all_articles(struct hoso_ui *ui)
 {
     if (hoso_browse_list(ui->browse) != HOSO_LIST_ALL)
@@ -451,6 +467,16 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_FORWARD, .run = go_forward },
     { .command = HOSO_COMMAND_WHY, .run = why },
     { .command = HOSO_COMMAND_COMPARE, .with = compare },
+    { .command = HOSO_COMMAND_STAR, .run = hoso_work_star_here },
+    { .command = HOSO_COMMAND_READ, .run = hoso_work_read_here },
+    { .command = HOSO_COMMAND_TAG, .with = hoso_work_tag_here },
+    { .command = HOSO_COMMAND_PASSAGE, .run = hoso_passage_open },
+    { .command = HOSO_COMMAND_NOTE, .with = hoso_work_note_here },
+    { .command = HOSO_COMMAND_COPY, .run = hoso_passage_copy },
+    { .command = HOSO_COMMAND_BRIEF, .with = hoso_passage_brief },
+    { .command = HOSO_COMMAND_CORRECT, .run = correct },
+    { .command = HOSO_COMMAND_UNDO, .run = hoso_work_undo_last },
+    { .command = HOSO_COMMAND_WORK, .run = hoso_work_list_open },
     { .command = HOSO_COMMAND_QUIT, .run = leave },
     { .command = HOSO_COMMAND_NONE },
 };

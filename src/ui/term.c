@@ -13,10 +13,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include "hoso/buf.h"
 #include "hoso/i18n.h"
 #include "hoso/key.h"
 #include "hoso/mem.h"
@@ -54,6 +56,8 @@ static struct {
  * wait must end it too. */
 static volatile sig_atomic_t ended, resized;
 static int wake[2] = { -1, -1 };
+
+static void take_size(void);
 
 /* ---- giving the terminal back, whatever happens ---- */
 
@@ -212,6 +216,79 @@ int hoso_term_cols(void)
 void hoso_term_redraw(void)
 {
     clearok(curscr, TRUE);
+}
+
+/* ---- clipboard and editor ---- */
+
+enum { COPY_MAX_BYTES = 74994 }; /* what xterm takes: 100,000 bytes with the rest around it */
+
+static void encode_base64(struct hoso_buf *out, const char *bytes, size_t len)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const unsigned char *in = (const unsigned char *)bytes;
+    for (size_t i = 0; i < len; i += 3) {
+        size_t left = len - i;
+        uint32_t triple = (uint32_t)in[i] << 16 | (left > 1 ? (uint32_t)in[i + 1] << 8 : 0) |
+                          (left > 2 ? in[i + 2] : 0);
+        hoso_buf_addch(out, digits[triple >> 18]);
+        hoso_buf_addch(out, digits[triple >> 12 & 63]);
+        hoso_buf_addch(out, left > 1 ? digits[triple >> 6 & 63] : '=');
+        hoso_buf_addch(out, left > 2 ? digits[triple & 63] : '=');
+    }
+}
+
+/* These show what they do not know. */
+static bool has_no_clipboard(const char *name)
+{
+    return !name || strncmp(name, "vt", 2) == 0 || strcmp(name, "linux") == 0 ||
+           strcmp(name, "dumb") == 0 || strncmp(name, "sun", 3) == 0;
+}
+
+bool hoso_term_copy(const char *text, size_t len)
+{
+    if (len > COPY_MAX_BYTES || has_no_clipboard(getenv("TERM")))
+        return false;
+    struct hoso_buf sequence = HOSO_BUF_INIT;
+    hoso_buf_addstr(&sequence, "\033]52;c;");
+    encode_base64(&sequence, text, len);
+    hoso_buf_addstr(&sequence, "\a");
+    fwrite(sequence.data, 1, sequence.len, stdout); /* curses' own stream: in order */
+    fflush(stdout);
+    hoso_buf_release(&sequence);
+    return true;
+}
+
+/* Between fork and exec nothing but what may be called there. */
+static void run_editor(const char *path)
+{
+    static const int caught[] = { SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGPIPE, SIGWINCH };
+    for (size_t i = 0; i < sizeof caught / sizeof caught[0]; i++)
+        signal(caught[i], SIG_DFL);
+    execl("/bin/sh", "sh", "-c", "exec ${VISUAL:-${EDITOR:-vi}} \"$0\"", path, (char *)NULL);
+    _exit(127);
+}
+
+bool hoso_term_edit(const char *path)
+{
+    struct sigaction ignore = { .sa_handler = SIG_IGN }, interrupt, quit;
+    int status = -1;
+    def_prog_mode();
+    endwin();
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &term.before);
+    sigaction(SIGINT, &ignore, &interrupt); /* ^C is the editor's */
+    sigaction(SIGQUIT, &ignore, &quit);
+    pid_t editor = fork();
+    if (editor == 0)
+        run_editor(path);
+    while (editor > 0 && waitpid(editor, &status, 0) < 0 && errno == EINTR)
+        continue;
+    sigaction(SIGINT, &interrupt, NULL);
+    sigaction(SIGQUIT, &quit, NULL);
+    reset_prog_mode();
+    resized = 1; /* the terminal may be another size now */
+    take_size();
+    refresh();
+    return editor > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 /* ---- colours ---- */

@@ -35,6 +35,13 @@ int hoso_term_cols(void);
 /* Draws everything anew at the next flush. */
 void hoso_term_redraw(void);
 
+/* Hands TEXT to the terminal's clipboard (OSC 52); false where it is too long for that or the
+ * terminal is known to have none. */
+bool hoso_term_copy(const char *text, size_t len);
+/* Gives the terminal to the reader's editor ($VISUAL, $EDITOR, vi) for the file at PATH, and
+ * takes it back; false where the editor says that it failed. */
+bool hoso_term_edit(const char *path);
+
 /* Waits for a key, for FD to become readable or for TIMEOUT_MS (-1: for ever). */
 void hoso_term_wait(int fd, int timeout_ms);
 /* The next key typed, HOSO_KEY_NONE where none waits. */

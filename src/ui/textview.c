@@ -150,6 +150,15 @@ static enum hoso_role marked_role(struct painter *p, size_t offset)
     return here ? HOSO_ROLE_PASSAGE : HOSO_ROLE_NORMAL;
 }
 
+/* Notes are few. */
+static bool is_noted(const struct hoso_textview *view, size_t offset)
+{
+    for (size_t i = 0; view->noted && i < view->noted->count; i++)
+        if (holds(view->noted->items[i], offset))
+            return true;
+    return false;
+}
+
 /* The look of the byte at OFFSET; offsets must not go backwards. */
 static struct hoso_look look_at(struct painter *p, size_t offset)
 {
@@ -165,6 +174,10 @@ static struct hoso_look look_at(struct painter *p, size_t offset)
         p->hit++;
     if (p->hit < doc->hits.count && doc->hits.items[p->hit].start <= offset)
         look.over = p->hit == doc->hit ? HOSO_ROLE_HIT_CURRENT : HOSO_ROLE_HIT;
+    if (look.over == HOSO_ROLE_NORMAL && is_noted(p->view, offset))
+        look.over = HOSO_ROLE_NOTE;
+    if (holds(p->view->selected, offset))
+        look.over = HOSO_ROLE_SELECTED;
     return look;
 }
 
@@ -223,10 +236,12 @@ static void draw_gutter(const struct hoso_textview *view, struct hoso_span line,
                     LOOK(number ? HOSO_ROLE_KEY : HOSO_ROLE_FRAME), text);
 }
 
-void hoso_textview_draw(const struct hoso_textview *view, const struct hoso_document *doc,
+void hoso_textview_draw(struct hoso_textview *view, const struct hoso_document *doc,
                         const struct hoso_settings *settings, const struct hoso_lexicon *lexicon,
                         struct hoso_surface *surface, int row, int col)
 {
+    view->drawn_row = row;
+    view->drawn_col = col;
     if (view->top >= view->lines.count)
         return;
     size_t from = view->lines.items[view->top].start;

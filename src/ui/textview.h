@@ -19,6 +19,9 @@ struct hoso_textview {
     int cols;
     size_t top; /* line at the top */
     int rows;
+    struct hoso_span selected;      /* the passage being marked; empty for none */
+    const struct hoso_spans *noted; /* passages with notes, in order; borrowed, may be NULL */
+    int drawn_row, drawn_col;       /* where the first line was drawn last */
     int64_t lit; /* the entity whose mentions stand out, 0 for none */
     const struct hoso_spans *marked; /* stretches with a line beside them, in order, apart; or NULL */
     const struct hoso_textview_numbers *numbers; /* … and where they start, in order; or NULL */
@@ -43,7 +46,7 @@ void hoso_textview_prepare(struct hoso_textview *view, struct hoso_document *doc
  * text or below it where that needs them, until the view is no longer loose. */
 void hoso_textview_line_up(struct hoso_textview *view, size_t offset, int row);
 /* Draws the lines in sight from row ROW on, at column COL. */
-void hoso_textview_draw(const struct hoso_textview *view, const struct hoso_document *doc,
+void hoso_textview_draw(struct hoso_textview *view, const struct hoso_document *doc,
                         const struct hoso_settings *settings, const struct hoso_lexicon *lexicon,
                         struct hoso_surface *surface, int row, int col);
 /* Scrolls for a moving command; false where it is none. */

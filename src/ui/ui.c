@@ -289,7 +289,8 @@ static int patience_ms(struct hoso_ui *ui)
 {
     struct hoso_progress progress;
     hoso_session_progress(ui->session, &progress);
-    return progress.done ? -1 : 500;
+    int work = hoso_work_tick(ui);
+    return progress.done || (work >= 0 && work < 500) ? work : 500;
 }
 
 /* Keys that came in one go find everything as if each had been waited for: what is in sight,
@@ -336,6 +337,7 @@ static void close_screen(struct hoso_ui *ui)
     hoso_compare_view_close(ui);
     hoso_browse_free(ui->browse);
     hoso_textview_release(&ui->text);
+    hoso_vec_release(&ui->noted);
     hoso_prompt_release(&ui->prompt);
     hoso_surface_free(ui->overlay_surface);
     hoso_surface_free(ui->edge);
