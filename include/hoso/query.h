@@ -69,6 +69,7 @@ struct hoso_query_entity {
     int type;
     const char *folded; /* the name asked for, folded; borrowed from the query */
     const char *typed;  /* as it was typed: its marks bind */
+    bool is_beginning;  /* of its last word */
 };
 size_t hoso_query_entity_count(const struct hoso_query *query);
 struct hoso_query_entity hoso_query_entity(const struct hoso_query *query, size_t term);

@@ -216,8 +216,11 @@ typedef bool hoso_store_alias_fn(const struct hoso_store_alias_row *row, void *c
 /* The forms an entity goes by, most used first. */
 enum hoso_status hoso_store_aliases(struct hoso_store_reader *reader, int64_t entity,
                                     hoso_store_alias_fn *each, void *ctx);
-/* Every form of every entity of TYPE (-1: all), in no order. */
+/* Forms of the entities of TYPE (-1: all), in no order, a form perhaps twice: all of them
+ * (NAME NULL), or at least those that have the words of NAME (folded), the last one of which
+ * may be the BEGINNING of one. */
 enum hoso_status hoso_store_alias_scan(struct hoso_store_reader *reader, int type,
+                                       const char *name, bool is_beginning,
                                        hoso_store_alias_fn *each, void *ctx);
 
 /* The articles of an entity, ids upwards. */

@@ -1,4 +1,4 @@
-/* Completion over all names of all entities: one scan over the folded names. */
+/* Completion over the names of all entities that have a word as typed. */
 #include "session-internal.h"
 
 #include <stdlib.h>
@@ -178,7 +178,7 @@ enum hoso_status hoso_session_complete(struct hoso_session *session, const char 
     fold_typed(&folded, typed);
     struct completing completing = { session, folded.data, folded.len, { 0 } };
     enum hoso_status status =
-        hoso_store_alias_scan(session->reader, -1, take_candidate, &completing);
+        hoso_store_alias_scan(session->reader, -1, folded.data, true, take_candidate, &completing);
     unite(&completing.candidates);
     narrow(&completing.candidates);
     struct rankeds ranked = { 0 };

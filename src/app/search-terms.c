@@ -1,4 +1,4 @@
-/* Entity terms are answered by names: every alias of the type is looked at once, then the
+/* Entity terms are answered by names: the aliases that have a word of it are looked at, the
  * postings of the entities found are merged.  Terms, dates and words that every article must
  * have are intersected, by id; what is left is put into the order of the list. */
 #include "search-terms.h"
@@ -30,30 +30,16 @@ void search_terms_release(struct search_terms *terms)
 struct resolving {
     struct search_terms *terms;
     const struct hoso_query *query;
+    size_t term;
     const atomic_bool *cancel;
 };
 
 static bool match_alias(const struct hoso_store_alias_row *row, void *ctx)
 {
     struct resolving *r = ctx;
-    for (size_t i = 0; i < r->terms->count; i++)
-        if (hoso_query_entity(r->query, i).type == row->type &&
-            hoso_query_entity_matches(r->query, i, row->form, row->folded))
-            hoso_vec_push(&r->terms->items[i].entities, row->entity);
+    if (hoso_query_entity_matches(r->query, r->term, row->form, row->folded))
+        hoso_vec_push(&r->terms->items[r->term].entities, row->entity);
     return !atomic_load(r->cancel);
-}
-
-/* One scan for each type asked for. */
-static void find_entities(struct resolving *r, struct hoso_store_reader *reader)
-{
-    for (size_t i = 0; i < r->terms->count; i++) {
-        int type = hoso_query_entity(r->query, i).type;
-        bool scanned = false;
-        for (size_t j = 0; j < i; j++)
-            scanned = scanned || hoso_query_entity(r->query, j).type == type;
-        if (!scanned)
-            hoso_store_alias_scan(reader, type, match_alias, r);
-    }
 }
 
 static int compare_ids(const void *a, const void *b)
@@ -229,9 +215,12 @@ void search_terms_resolve(struct search_terms *terms, const struct hoso_query *q
                           const struct article_list *list, struct hoso_store_reader *reader,
                           const atomic_bool *cancel)
 {
-    find_entities(&(struct resolving){ terms, query, cancel }, reader);
-    for (size_t i = 0; i < terms->count && !atomic_load(cancel); i++)
+    for (size_t i = 0; i < terms->count && !atomic_load(cancel); i++) {
+        struct hoso_query_entity entity = hoso_query_entity(query, i);
+        hoso_store_alias_scan(reader, entity.type, entity.folded, entity.is_beginning,
+                              match_alias, &(struct resolving){ terms, query, i, cancel });
         find_articles(&terms->items[i], reader);
+    }
     for (size_t i = 0; i < terms->count; i++)
         if (hoso_query_entity_is_required(query, i))
             narrow_by_term(terms, i);

@@ -68,6 +68,7 @@ struct hoso_query_entity hoso_query_entity(const struct hoso_query *query, size_
         .type = entity->type,
         .folded = entity->words->folded,
         .typed = entity->words->typed,
+        .is_beginning = entity->words->is_beginning,
     };
 }
 

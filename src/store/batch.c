@@ -92,6 +92,19 @@ void batch_vote(struct entity_delta *entity, struct alias_delta *alias, int64_t 
 
 /* ---- writing ---- */
 
+static void add_words(struct hoso_store_writer *writer, const struct alias_delta *alias)
+{
+    size_t len;
+    for (const char *word = alias->folded; (word = store_name_word(word, &len)); word += len) {
+        sqlite3_stmt *statement = write_statement(writer, WRITE_ALIAS_WORD);
+        if (!statement)
+            return;
+        sqlite3_bind_text(statement, 1, word, (int)len, SQLITE_STATIC);
+        sqlite3_bind_int64(statement, 2, alias->id);
+        write_step(writer, statement);
+    }
+}
+
 static void flush_alias(struct hoso_store_writer *writer, const struct entity_delta *entity,
                         const struct alias_delta *alias)
 {
@@ -113,6 +126,7 @@ static void flush_alias(struct hoso_store_writer *writer, const struct entity_de
     sqlite3_bind_int64(statement, 6, alias->count);
     sqlite3_bind_int64(statement, 7, alias->named);
     write_step(writer, statement);
+    add_words(writer, alias);
 }
 
 /* The order of the statement ENTITY_NAME: votes, mentions, bytes. */

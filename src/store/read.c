@@ -70,8 +70,11 @@
                      " ORDER BY mention_count DESC, name, key LIMIT ?2")                           \
     X(ALIASES, "SELECT entity, type, form, folded, count FROM alias WHERE entity = ?"              \
                " ORDER BY count DESC, named DESC, form")                                           \
-    X(ALIAS_SCAN, "SELECT entity, type, form, folded, count FROM alias")                           \
-    X(ALIAS_SCAN_TYPE, "SELECT entity, type, form, folded, count FROM alias WHERE type = ?")       \
+    X(ALIAS_SCAN, "SELECT entity, type, form, folded, count FROM alias"                            \
+                  " WHERE ?1 < 0 OR type = ?1")                                                    \
+    X(ALIAS_WORD, "SELECT a.entity, a.type, a.form, a.folded, a.count FROM alias_word w"           \
+                  " CROSS JOIN alias a ON a.id = w.alias"                                          \
+                  " WHERE w.word >= ?2 AND w.word <= ?3 AND (?1 < 0 OR a.type = ?1)")              \
     X(POSTINGS, "SELECT article, count FROM posting WHERE entity = ? ORDER BY article")            \
     X(DATA_VERSION, "PRAGMA data_version")
 
@@ -610,11 +613,70 @@ enum hoso_status hoso_store_aliases(struct hoso_store_reader *reader, int64_t en
                    NULL);
 }
 
+static bool is_sign(char c)
+{
+    return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80);
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Beyond ASCII each code point is a word: what is one to a reader starts with one of them. */
+const char *store_name_word(const char *at, size_t *len)
+{
+    while (*at && is_sign(*at))
+        at++;
+    *len = *at != '\0';
+    if ((unsigned char)*at >= 0x80)
+        while (((unsigned char)at[*len] & 0xc0) == 0x80)
+            ++*len;
+    else if (*at)
+        while (at[*len] && !is_sign(at[*len]) && (unsigned char)at[*len] < 0x80 &&
+               is_digit(at[*len]) == is_digit(*at))
+            ++*len;
+    return *at ? at : NULL;
+}
+
+/* The longest word of NAME answers to the fewest; *WHOLE: it goes no further. */
+static const char *rarest_word(const char *name, bool is_beginning, size_t *len, bool *whole)
+{
+    const char *rarest = NULL;
+    size_t size;
+    *len = 0;
+    for (const char *word = name; (word = store_name_word(word, &size)); word += size)
+        if (size > *len) {
+            rarest = word;
+            *len = size;
+        }
+    *whole = rarest && (rarest[*len] || !is_beginning);
+    return rarest;
+}
+
 enum hoso_status hoso_store_alias_scan(struct hoso_store_reader *reader, int type,
+                                       const char *name, bool is_beginning,
                                        hoso_store_alias_fn *each, void *ctx)
 {
-    return run_for(reader, type < 0 ? READ_ALIAS_SCAN : READ_ALIAS_SCAN_TYPE, type, alias_row,
-                   &(struct alias_shape){ each, ctx }, NULL);
+    enum hoso_status status;
+    struct hoso_buf last = HOSO_BUF_INIT;
+    size_t len = 0;
+    bool whole = false;
+    const char *word = name ? rarest_word(name, is_beginning, &len, &whole) : NULL;
+    sqlite3_stmt *statement =
+        store_statement(&reader->connection, word ? READ_ALIAS_WORD : READ_ALIAS_SCAN, &status);
+    if (!statement)
+        return status;
+    sqlite3_bind_int(statement, 1, type);
+    if (word) {
+        hoso_buf_add(&last, word, len);
+        hoso_buf_addstr(&last, whole ? "" : "\xf4\x8f\xbf\xbf"); /* no text has it */
+        sqlite3_bind_text(statement, 2, word, (int)len, SQLITE_TRANSIENT);
+        sqlite3_bind_text(statement, 3, last.data, (int)last.len, SQLITE_TRANSIENT);
+    }
+    status = run(reader, statement, alias_row, &(struct alias_shape){ each, ctx }, NULL);
+    hoso_buf_release(&last);
+    return status;
 }
 
 struct posting_shape {

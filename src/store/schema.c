@@ -10,7 +10,7 @@
 #include "store-internal.h"
 
 const int store_application_id = 0x486f736f; /* Hoso */
-const int store_schema_version = 4;
+const int store_schema_version = 5;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -55,6 +55,10 @@ static const char schema[] =
     "  count INTEGER NOT NULL,"
     "  named INTEGER NOT NULL," /* mentions in the articles whose vote it has */
     "  UNIQUE(entity, form));"
+    "CREATE TABLE alias_word(" /* of `folded`; what is gone may leave its words behind */
+    "  word TEXT NOT NULL,"
+    "  alias INTEGER NOT NULL,"
+    "  PRIMARY KEY(word, alias)) WITHOUT ROWID;"
     "CREATE TABLE why(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
     "CREATE TABLE mention("
     "  article INTEGER NOT NULL,"

@@ -82,6 +82,8 @@ int signature_find(sqlite3_stmt *statement, int64_t last_id, const unsigned *sli
                    bool (*each)(int64_t id, void *ctx), void *ctx);
 
 /* ---- read.c ---- */
+/* The first word at or behind AT of a folded name, a row of alias_word; NULL for none. */
+const char *store_name_word(const char *at, size_t *len);
 void store_reader_free(struct hoso_store_reader *reader);
 
 #endif

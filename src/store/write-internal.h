@@ -57,6 +57,7 @@
     X(ALIAS_GET, "SELECT id FROM alias WHERE entity = ? AND form = ?")                             \
     X(ALIAS_ADD, "INSERT INTO alias(id, entity, type, form, folded, count, named)"                 \
                  " VALUES(?, ?, ?, ?, ?, ?, ?)")                                                   \
+    X(ALIAS_WORD, "INSERT OR IGNORE INTO alias_word(word, alias) VALUES(?, ?)")                    \
     X(ALIAS_SET, "UPDATE alias SET count = count + ?2, named = named + ?3 WHERE id = ?1")          \
     X(ALIAS_PRUNE, "DELETE FROM alias WHERE id = ? AND count <= 0 AND named <= 0")                 \
     X(CORRECTIONS, "SELECT id FROM correction ORDER BY position")                                  \

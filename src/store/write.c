@@ -186,7 +186,7 @@ static void drop_entities(struct hoso_store_writer *writer)
     batch_clear(&writer->batch);
     forget_whys(writer);
     int rc = store_exec(writer->connection.db,
-                        "DELETE FROM mention; DELETE FROM posting; DELETE FROM alias;"
+                        "DELETE FROM mention; DELETE FROM posting; DELETE FROM alias; DELETE FROM alias_word;"
                         "DELETE FROM entity; DELETE FROM why; DELETE FROM type;"
                         "DELETE FROM corrected;"
                         "UPDATE article SET state = 3, mention_count = 0 WHERE state = 1;"

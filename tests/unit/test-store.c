@@ -155,7 +155,7 @@ static void round_trip_at(const char *at)
     hoso_store_article_entities(reader, find(reader, "b"), add_entity, &out);
     ck_assert_str_eq(out.data, "0 Nam  1/2/2;1 An city 1/2/2;");
     hoso_buf_clear(&out);
-    hoso_store_alias_scan(reader, 1, add_alias, &out);
+    hoso_store_alias_scan(reader, 1, NULL, false, add_alias, &out);
     ck_assert_str_eq(out.data, "An=an 2;");
     hoso_buf_release(&out);
     hoso_store_reader_close(reader);
@@ -199,7 +199,7 @@ START_TEST(what_is_replaced_or_removed_leaves_nothing)
     end(writer);
     expect(store, "b;");
     struct hoso_buf out = HOSO_BUF_INIT;
-    hoso_store_alias_scan(reader, -1, add_alias, &out);
+    hoso_store_alias_scan(reader, -1, NULL, false, add_alias, &out);
     ck_assert_str_eq(out.data, "");
     ck_assert_int_eq(hoso_store_text(reader, b, &out), HOSO_NOT_FOUND);
     struct hoso_store_counts counts;
@@ -332,6 +332,65 @@ START_TEST(signatures_find_what_may_have_the_words)
     put_signed(writer, 5000, 8, 8); /* what it had stays: a look too many */
     end(writer);
     expect_signed(store, 7, 8, "4095 5000 ");
+    hoso_store_close(store);
+    remove_folder();
+}
+END_TEST
+
+static void put_named(struct hoso_store_writer *writer, const char *at, const char *folded)
+{
+    int64_t id;
+    hoso_store_put_found(writer, at, 1, 1, &id);
+    const struct hoso_store_entity entity = { .type = 1, .key = folded, .name = folded,
+                                              .kind = "" };
+    const struct hoso_store_alias alias = { 0, folded, folded, 1 };
+    const struct hoso_store_mention mention = { 0, 1, 0, "" };
+    struct hoso_store_record record = {
+        .id = id, .title = "", .date = "", .encoding = "UTF-8", .text = "x", .text_len = 1,
+        .folded = "x", .folded_len = 1, .entities = &entity, .entity_count = 1,
+        .aliases = &alias, .alias_count = 1, .mentions = &mention, .mention_count = 1,
+    };
+    hoso_store_put(writer, &record);
+}
+
+static bool add_form(const struct hoso_store_alias_row *row, void *ctx)
+{
+    hoso_buf_addf(ctx, "%s;", row->form);
+    return true;
+}
+
+static void expect_names(struct hoso_store *store, int type, const char *name, bool is_beginning,
+                         const char *expected)
+{
+    struct hoso_buf out = HOSO_BUF_INIT;
+    struct hoso_store_reader *reader;
+    ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
+    hoso_store_alias_scan(reader, type, name, is_beginning, add_form, &out);
+    ck_assert_str_eq(out.data, expected);
+    hoso_store_reader_close(reader);
+    hoso_buf_release(&out);
+}
+
+START_TEST(names_are_found_by_their_words)
+{
+    make_folder();
+    struct hoso_store *store = open_store(path, NULL);
+    struct hoso_store_writer *writer = begin(store);
+    put_named(writer, "/1", "kim jong un");
+    put_named(writer, "/2", "kimono");
+    put_named(writer, "/3", "kn23");
+    put_named(writer, "/4", "习近平");
+    put_named(writer, "/5", "b-52 (may bay)");
+    end(writer);
+    expect_names(store, 1, "kim", false, "kim jong un;");
+    expect_names(store, 1, "kim", true, "kim jong un;kimono;");
+    expect_names(store, 0, "kim", true, "");
+    expect_names(store, 1, "jong u", true, "kim jong un;");
+    expect_names(store, 1, "23", false, "kn23;");
+    expect_names(store, -1, "52 m", true, "b-52 (may bay);");
+    expect_names(store, -1, "近平", false, "习近平;");
+    expect_names(store, -1, "", true, "kim jong un;kimono;kn23;习近平;b-52 (may bay);");
+    expect_names(store, -1, "zzz", true, "");
     hoso_store_close(store);
     remove_folder();
 }
@@ -583,5 +642,5 @@ UNIT_MAIN("store", round_trip_in_memory_and_in_a_file, what_is_replaced_or_remov
           names_do_not_depend_on_the_order, another_lexicon_drops_entities_and_keeps_texts,
           foreign_files_are_kept, damaged_files_are_made_anew, an_old_schema_is_made_anew,
           one_program_writes, a_walk_is_kept_until_articles_come_or_go,
-          signatures_find_what_may_have_the_words, a_store_moves_into_memory, readers_and_the_writer_at_once,
+          signatures_find_what_may_have_the_words, names_are_found_by_their_words, a_store_moves_into_memory, readers_and_the_writer_at_once,
           a_folder_that_cannot_be_written_gives_memory)
