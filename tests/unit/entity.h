@@ -41,8 +41,9 @@ static inline void entity_link(const char *dir, const char *name)
 }
 
 /* The built-in cues, heads, stop names and rules, with these contents of a file of names and
- * one of parts of names. */
-static inline void entity_open_with(struct entity_fixture *f, const char *names, const char *parts)
+ * one of parts of names; RULES, where not NULL, are instead of the built-in ones. */
+static inline void entity_open_rules(struct entity_fixture *f, const char *names,
+                                     const char *parts, const char *rules)
 {
     const char *dirs[] = { f->dir };
     struct hoso_error err;
@@ -52,9 +53,17 @@ static inline void entity_open_with(struct entity_fixture *f, const char *names,
     entity_write(f->dir, "names.tsv", names);
     entity_write(f->dir, "nameparts.tsv", parts);
     for (size_t i = 0; i < ENTITY_FILES; i++)
-        entity_link(f->dir, entity_files[i]);
+        if (rules && strcmp(entity_files[i], "weapons.rules") == 0)
+            entity_write(f->dir, entity_files[i], rules);
+        else
+            entity_link(f->dir, entity_files[i]);
     ck_assert_int_eq(hoso_lexicon_load(&f->lexicon, dirs, 1, &f->messages, &err), HOSO_OK);
     f->extractor = hoso_extractor_new(f->lexicon);
+}
+
+static inline void entity_open_with(struct entity_fixture *f, const char *names, const char *parts)
+{
+    entity_open_rules(f, names, parts, NULL);
 }
 
 /* NAMES: the content of a file of names, may be NULL. */
