@@ -69,11 +69,15 @@ struct hoso_progress {
     size_t done_count;    /* of these, read and committed, or known from before */
     size_t read_count;    /* of these, read by this session */
     size_t failed_count;  /* could not be read */
+    size_t mention_count; /* found so far, in all articles */
     uint64_t read_bytes;  /* of text, by this session */
+    double rate;          /* articles a second of late; 0: not known */
     double elapsed_s;     /* since the session was opened */
     uint64_t generation;  /* grows with every commit: what was asked before may be stale */
 };
 void hoso_session_progress(struct hoso_session *session, struct hoso_progress *progress);
+/* Adds `3100/s · 45 s left`; nothing while that is not known, or all is done. */
+void hoso_progress_pace(struct hoso_buf *out, const struct hoso_progress *progress);
 /* Becomes readable when generation, progress or a search's results have changed;
  * hoso_session_drain empties it. */
 int hoso_session_event_fd(const struct hoso_session *session);

@@ -107,6 +107,7 @@ struct hoso_store_counts {
     size_t articles, waiting; /* waiting: pending and stale */
     size_t failed;
     int64_t last_id; /* 0 where there is none */
+    size_t mentions;
 };
 enum hoso_status hoso_store_counts(struct hoso_store_reader *reader,
                                    struct hoso_store_counts *counts);

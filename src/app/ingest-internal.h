@@ -21,6 +21,7 @@
 #include "hoso/ingest.h"
 #include "hoso/vec.h"
 #include "hoso/watch.h"
+#include "pace.h"
 #include "roots.h"
 
 /* A file that the walk found new or changed; PATH NULL: an article that is gone. */
@@ -124,11 +125,14 @@ struct hoso_ingest {
     bool whole_walk; /* all was met and nothing was complained of: the folders can be kept */
     bool walked;     /* and what it found is in `found` or written */
     bool walked_once;
+    bool listed;     /* walked once, and what it found is counted */
+    size_t found_taken; /* by the writer, and not counted yet */
     bool dry;        /* nothing waits but what is in flight, as of the last refill */
     bool finished;   /* nothing left: workers and writer end */
     bool idle;       /* they have ended, one way or the other */
     bool idle_once;
-    size_t total, waiting, failed, read;
+    size_t total, waiting, failed, mentions, read;
+    struct pace pace; /* of `read` */
     uint64_t read_bytes, generation, list_generation;
     struct hoso_messages messages;
 };

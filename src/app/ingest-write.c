@@ -38,7 +38,10 @@ void ingest_count(struct hoso_ingest *ingest, struct hoso_store_reader *reader, 
         ingest->total = counts.articles;
         ingest->waiting = counts.waiting;
         ingest->failed = counts.failed;
+        ingest->mentions = counts.mentions;
     }
+    ingest->found_taken = 0;
+    pace_add(&ingest->pace, ingest_now_ms(), ingest->read);
     ingest->generation++;
     ingest->list_generation += list_changed;
     pthread_mutex_unlock(&ingest->mutex);
@@ -47,10 +50,21 @@ void ingest_count(struct hoso_ingest *ingest, struct hoso_store_reader *reader, 
 
 /* ---- collecting: with the mutex held ---- */
 
+/* In memory readers wait for the writer, so it does little at a time. */
+static size_t most_results(const struct hoso_ingest *ingest)
+{
+    return hoso_store_path(ingest->store) ? 4096 : 64;
+}
+
+static size_t most_found(const struct hoso_ingest *ingest)
+{
+    return hoso_store_path(ingest->store) ? INGEST_FOUND_MAX / 2 : 2000;
+}
+
 static bool is_urgent(const struct hoso_ingest *ingest)
 {
-    if (ingest->results.count >= 4096 || ingest->found.count >= INGEST_FOUND_MAX / 2 ||
-        ingest->flight_bytes >= INGEST_FLIGHT_BYTES)
+    if (ingest->results.count >= most_results(ingest) ||
+        ingest->found.count >= most_found(ingest) || ingest->flight_bytes >= INGEST_FLIGHT_BYTES)
         return true;
     for (size_t i = ingest->results.count; i-- > 0;)
         if (ingest->results.items[i]->hurried)
@@ -93,19 +107,18 @@ static bool collect(struct writing *writing)
     return ingest->found.count || ingest->results.count;
 }
 
-/* In memory readers wait for the writer, so it does little at a time. */
 static void load_up(struct hoso_ingest *ingest, struct load *load)
 {
-    bool memory = !hoso_store_path(ingest->store);
-    size_t found_max = memory ? 2000 : ingest->found.count;
-    size_t results_max = memory ? 64 : ingest->results.count;
-    size_t n = ingest->found.count < found_max ? ingest->found.count : found_max;
+    size_t most = most_found(ingest);
+    size_t n = ingest->found.count < most ? ingest->found.count : most;
     for (size_t i = 0; i < n; i++)
         hoso_vec_push(&load->found, ingest->found.items[i]);
     for (size_t i = n; i < ingest->found.count; i++)
         ingest->found.items[i - n] = ingest->found.items[i];
     ingest->found.count -= n;
-    n = ingest->results.count < results_max ? ingest->results.count : results_max;
+    ingest->found_taken = n;
+    most = most_results(ingest);
+    n = ingest->results.count < most ? ingest->results.count : most;
     for (size_t i = 0; i < n; i++)
         hoso_vec_push(&load->results, ingest->results.items[i]);
     for (size_t i = n; i < ingest->results.count; i++)

@@ -279,6 +279,8 @@ static bool begin_walk(struct hoso_ingest *ingest, bool working)
     bool late = working && ingest->finished;
     if (!late)
         ingest->walked = ingest->finished = ingest->idle = false;
+    if (!working)
+        pace_begin(&ingest->pace, ingest_now_ms(), ingest->read);
     pthread_mutex_unlock(&ingest->mutex);
     return !late;
 }
@@ -348,6 +350,7 @@ struct hoso_ingest *hoso_ingest_start(const struct hoso_ingest_options *options)
     ingest->trust_from = options->trust_from;
     ingest->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     atomic_init(&ingest->watch, options->watch);
+    pace_begin(&ingest->pace, ingest_now_ms(), 0);
     ingest->jobs = count_jobs(options->jobs);
     ingest->workers = hoso_calloc((size_t)ingest->jobs, sizeof *ingest->workers);
     pthread_mutex_init(&ingest->mutex, NULL);
@@ -432,13 +435,17 @@ void hoso_ingest_hurry(struct hoso_ingest *ingest, int64_t article)
 void hoso_ingest_progress(struct hoso_ingest *ingest, struct hoso_progress *progress)
 {
     pthread_mutex_lock(&ingest->mutex);
-    progress->walked = ingest->walked_once;
+    ingest->listed = ingest->listed || ingest->idle ||
+                     (ingest->walked_once && !ingest->found.count && !ingest->found_taken);
+    progress->walked = ingest->listed;
     progress->done = ingest->idle || (ingest->idle_once && !ingest->waiting);
     progress->total = ingest->total;
     progress->done_count = ingest->total - ingest->waiting;
     progress->read_count = ingest->read;
     progress->failed_count = ingest->failed;
     progress->read_bytes = ingest->read_bytes;
+    progress->mention_count = ingest->mentions;
+    progress->rate = pace_rate(&ingest->pace, ingest_now_ms());
     progress->generation = ingest->generation;
     pthread_mutex_unlock(&ingest->mutex);
 }

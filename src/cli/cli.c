@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "commands.h"
@@ -97,20 +98,32 @@ int64_t hoso_cli_article(struct hoso_session *session, const char *path)
 
 /* ---- waiting, with a progress line on a terminal ---- */
 
+static int terminal_cols(void)
+{
+    struct winsize size;
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
+}
+
+/* The bar waits until it is known how much there is, and for a terminal that has room. */
 static void show_progress(const struct hoso_progress *p, void *ctx)
 {
-    enum { BAR_COLS = 30 };
+    enum { BAR_COLS = 30, LINE_COLS = 76 };
     bool *shown = ctx;
     if (p->elapsed_s < 0.3) /* what is there at once needs no bar */
         return;
     int full = p->total ? (int)(p->done_count * BAR_COLS / p->total) : 0;
-    double rate = (double)p->read_count / p->elapsed_s;
-    fprintf(stderr, "\r[%.*s%.*s] ", full, "##############################", BAR_COLS - full,
-            "                              ");
-    fprintf(stderr, _("%zu of %zu articles"), p->done_count, p->total);
-    if (rate >= 1)
-        fprintf(stderr, _(", %.0f/s, %.0f s left"), rate, (double)(p->total - p->done_count) / rate);
-    fputs("\033[K", stderr);
+    struct hoso_buf pace = HOSO_BUF_INIT;
+    fputs("\r", stderr);
+    if (p->walked && terminal_cols() >= LINE_COLS)
+        fprintf(stderr, "[%.*s%.*s] ", full, "##############################", BAR_COLS - full,
+                "                              ");
+    if (p->walked)
+        fprintf(stderr, _("%zu of %zu articles"), p->done_count, p->total);
+    else
+        fprintf(stderr, _("%zu articles found, %zu read"), p->total, p->done_count);
+    hoso_progress_pace(&pace, p);
+    fprintf(stderr, "%s%s\033[K", pace.len ? " · " : "", pace.data);
+    hoso_buf_release(&pace);
     *shown = true;
 }
 

@@ -199,7 +199,9 @@ static void flush_postings(struct hoso_store_writer *writer)
 void batch_flush(struct hoso_store_writer *writer)
 {
     struct batch *batch = &writer->batch;
+    int64_t mentions = 0;
     for (struct entity_delta *entity = batch->entities; entity; entity = entity->hh.next) {
+        mentions += entity->mentions;
         for (struct alias_delta *alias = entity->aliases; alias; alias = alias->hh.next)
             flush_alias(writer, entity, alias);
         if (entity->fresh)
@@ -207,6 +209,8 @@ void batch_flush(struct hoso_store_writer *writer)
         else
             set_entity(writer, entity);
     }
+    if (mentions)
+        write_numbers(writer, WRITE_MENTIONS_ADD, 1, &mentions);
     flush_postings(writer);
     signature_flush(writer);
     batch_clear(batch);

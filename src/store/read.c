@@ -17,7 +17,8 @@
     X(COUNT, "SELECT coalesce((SELECT count FROM walk), (SELECT count(*) FROM article)),"         \
              " (SELECT count(*) FROM article WHERE state IN (0, 3)),"                              \
              " (SELECT count(*) FROM article WHERE state = 2),"                                    \
-             " (SELECT max(id) FROM article)")                                                     \
+             " (SELECT max(id) FROM article),"                                                     \
+             " (SELECT value FROM meta WHERE key = 'mentions')")                                   \
     X(LIST, "SELECT id, path FROM article ORDER BY path")                                          \
     X(IDS, "SELECT id FROM article ORDER BY path")                                                 \
     X(WALK_IDS, "SELECT ids FROM walk")                                                            \
@@ -191,6 +192,7 @@ static bool count_row(sqlite3_stmt *row, void *shape)
     counts->waiting = column_size(row, 1);
     counts->failed = column_size(row, 2);
     counts->last_id = sqlite3_column_int64(row, 3);
+    counts->mentions = column_size(row, 4);
     return false;
 }
 

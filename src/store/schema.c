@@ -4,8 +4,8 @@
  * what name is shown.  `walk` has a row from the end of a whole walk until an article comes
  * or goes: what was walked, and all ids in the order of paths (packed, see walked.c);
  * `folder` is what that walk read.  `correction` is what the reader corrected, in its order,
- * as the mentions have it, and `corrected` the articles that each one met.  Counts in entity and alias are exact, and rows that nothing
- * counts vanish.  Any change here needs a new version: there is no upgrade, an index
+ * as the mentions have it, and `corrected` the articles that each one met.  Counts in entity and alias, and meta's of all mentions, are
+ * exact, and rows that nothing counts vanish.  Any change here needs a new version: there is no upgrade, an index
  * of another version is made anew. */
 #include "store-internal.h"
 

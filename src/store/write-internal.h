@@ -13,6 +13,8 @@
     X(NEXT_ALIAS, "SELECT coalesce(max(id), 0) + 1 FROM alias")                                    \
     X(META_GET, "SELECT value FROM meta WHERE key = ?")                                            \
     X(META_SET, "INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)")                            \
+    X(MENTIONS_ADD, "INSERT INTO meta(key, value) VALUES('mentions', ?1)"                          \
+                    " ON CONFLICT(key) DO UPDATE SET value = value + ?1")                          \
     X(WALK_DELETE, "DELETE FROM walk")                                                             \
     X(WALK_ADD, "INSERT INTO walk(roots, count, ids) VALUES(?, ?, ?)")                             \
     X(FOLDERS_DELETE, "DELETE FROM folder")                                                        \

@@ -188,7 +188,7 @@ static void drop_entities(struct hoso_store_writer *writer)
     int rc = store_exec(writer->connection.db,
                         "DELETE FROM mention; DELETE FROM posting; DELETE FROM alias; DELETE FROM alias_word;"
                         "DELETE FROM entity; DELETE FROM why; DELETE FROM type;"
-                        "DELETE FROM corrected;"
+                        "DELETE FROM corrected; DELETE FROM meta WHERE key = 'mentions';"
                         "UPDATE article SET state = 3, mention_count = 0 WHERE state = 1;"
                         "UPDATE article SET mention_count = 0 WHERE mention_count <> 0;");
     if (rc != SQLITE_OK)

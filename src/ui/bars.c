@@ -40,16 +40,20 @@ static void add_progress(struct hoso_buf *out, const struct hoso_progress *p)
     hoso_draw_number(done, p->done_count);
     hoso_draw_number(total, p->total);
     if (p->done) {
+        char mentions[HOSO_NUMBER_BYTES];
         add_articles(out, p->total);
+        hoso_buf_addstr(out, " · ");
+        hoso_buf_addf(out, ngettext("%s mention", "%s mentions", p->mention_count),
+                      hoso_draw_number(mentions, p->mention_count));
         hoso_buf_addf(out, " · %s", _("all read"));
     } else if (!p->walked) {
         hoso_buf_addf(out, _("looking for articles: %s found, %s read"), total, done);
     } else {
         hoso_buf_addf(out, _("reading %s of %s"), done, total);
-        double rate = p->elapsed_s > 0.5 ? (double)p->read_count / p->elapsed_s : 0;
-        if (rate >= 1)
-            hoso_buf_addf(out, _(" · %.0f/s · %.0f s left"), rate,
-                          (double)(p->total - p->done_count) / rate);
+        struct hoso_buf pace = HOSO_BUF_INIT;
+        hoso_progress_pace(&pace, p);
+        hoso_buf_addf(out, "%s%s", pace.len ? " · " : "", pace.data);
+        hoso_buf_release(&pace);
     }
     if (p->failed_count) {
         char failed[HOSO_NUMBER_BYTES];

@@ -2,7 +2,7 @@
 size 80x24
 env LANGUAGE=vi
 run --no-config @TOP@/tests/data/articles
-expect 5 bài · đã đọc hết
+expect lần nhắc · đã đọc hết
 row 2 BÀI  5
 row -1 Enter đọc  / tìm  e tên  c so sánh  Tab khung  q thoát  H lùi  ? trợ giúp
 keys Enter ]
@@ -28,7 +28,7 @@ keys ^U
 type date:x
 row 1 ngày: 2023, 2023-08, 2023-08-15 hay 2023-08..2024
 keys Esc
-row 1 5 bài · đã đọc hết
+row 1 lần nhắc · đã đọc hết
 # who, what, where
 keys e
 expect Ai, vũ khí gì, ở đâu?  Gõ một tên

@@ -31,7 +31,7 @@ Bản tin kho hàng
 Đoạn 13. Kho hàng mở cửa.
 end
 run --no-config @TMP@/c
-row 1 1 article
+row 1 mentions · all read
 expect all read
 keys Enter j j j j
 row 6 Đoạn 2

@@ -47,7 +47,8 @@ static char *tables(const char *path)
         "SELECT e.key, e.mention_count, e.article_count FROM entity e WHERE e.mention_count <>"
         " (SELECT coalesce(sum(count), 0) FROM posting p WHERE p.entity = e.id)"
         " OR e.article_count <> (SELECT count(*) FROM posting p WHERE p.entity = e.id)"
-        " OR e.mention_count <= 0",
+        " OR e.mention_count <= 0 UNION ALL SELECT 'all', 0, 0 WHERE (SELECT count(*) FROM mention)"
+        " <> coalesce((SELECT value FROM meta WHERE key = 'mentions'), 0) + 0",
     };
     struct hoso_buf out = HOSO_BUF_INIT;
     sqlite3 *db;

@@ -3,6 +3,8 @@
 
 #include <poll.h>
 
+#include "../../src/app/pace.h"
+
 static struct hoso_messages messages;
 
 static struct hoso_session *open_small(void)
@@ -311,7 +313,48 @@ START_TEST(nothing_to_open_is_said)
 }
 END_TEST
 
-UNIT_MAIN("session", searches_find_in_list_order, searches_know_the_readers_work, a_search_can_be_dropped_at_once,
+START_TEST(the_rate_is_that_of_late)
+{
+    struct pace pace;
+    pace_begin(&pace, 1000, 500);
+    ck_assert(pace_rate(&pace, 1000) == 0);
+    pace_add(&pace, 1400, 540);
+    ck_assert(pace_rate(&pace, 1500) == 0); /* too early to tell */
+    for (int i = 1; i <= 60; i++)
+        pace_add(&pace, 1000 + i * 500, 500 + (size_t)i * 50);
+    ck_assert_double_eq_tol(pace_rate(&pace, 31000), 100, 0.01);
+    ck_assert_double_eq_tol(pace_rate(&pace, 31000 + 15500), 50, 1); /* a stop shows */
+    for (int i = 1; i <= 60; i++)
+        pace_add(&pace, 31000 + i * 500, 3500 + (size_t)i * 500);
+    ck_assert_double_eq_tol(pace_rate(&pace, 61000), 1000, 0.01); /* what was is forgotten */
+}
+END_TEST
+
+static void tells(size_t left, double rate, const char *expected)
+{
+    struct hoso_progress p = { .walked = true, .total = left + 10, .done_count = 10, .rate = rate };
+    struct hoso_buf out = HOSO_BUF_INIT;
+    hoso_progress_pace(&out, &p);
+    ck_assert_str_eq(out.data, expected);
+    hoso_buf_clear(&out);
+    p.done = true;
+    hoso_progress_pace(&out, &p);
+    ck_assert_str_eq(out.data, "");
+    hoso_buf_release(&out);
+}
+
+START_TEST(the_time_left_is_coarse)
+{
+    tells(1000, 0, "");
+    tells(1000, 100, "100/s · 10 s left");
+    tells(2301, 100, "100/s · 25 s left");
+    tells(30000, 100, "100/s · 5 min left");
+    tells(1000000, 3000, "3000/s · 6 min left");
+    tells(1000000, 30, "30/s · 10 h left");
+}
+END_TEST
+
+UNIT_MAIN("session", the_rate_is_that_of_late, the_time_left_is_coarse, searches_find_in_list_order, searches_know_the_readers_work, a_search_can_be_dropped_at_once,
           an_expression_that_explodes_is_stopped, completion_knows_all_names,
           related_articles_share_entities, articles_are_found_whatever_way_they_are_named,
           one_index_whatever_way_the_corpus_is_named, several_paths_in_byte_order,
