@@ -39,6 +39,7 @@ bool ingest_follow_watch(struct hoso_ingest *ingest)
     changes->watching = on;
     hoso_watch_free(changes->watch);
     changes->watch = NULL;
+    changes->first_ms = 0;
     if (on) {
         struct hoso_messages messages = { 0 };
         changes->watch = hoso_watch_new(&messages);
