@@ -20,21 +20,12 @@ struct list_row {
 };
 struct list_rows HOSO_VEC(struct list_row);
 
-struct list_ids HOSO_VEC(int64_t);
-
 struct list_loading {
     const struct hoso_session *session;
-    struct list_ids ids;
+    struct hoso_store_ids ids;
     struct list_rows rows;
     struct hoso_buf shown;
 };
-
-static bool add_id(int64_t id, void *ctx)
-{
-    struct list_loading *loading = ctx;
-    hoso_vec_push(&loading->ids, id);
-    return true;
-}
 
 static bool add_row(int64_t id, const char *path, void *ctx)
 {
@@ -99,7 +90,7 @@ static struct article_list *list_load(const struct hoso_session *session,
     if (session->roots.count > 1)
         load_rows(&loading, reader);
     else
-        hoso_store_ids(reader, add_id, &loading);
+        hoso_store_ids(reader, &loading.ids);
     hoso_buf_release(&loading.shown);
     return list_new(loading.ids.items, loading.ids.count);
 }

@@ -233,19 +233,24 @@ static bool id_row(sqlite3_stmt *row, void *shape)
 
 static bool packed_row(sqlite3_stmt *row, void *shape)
 {
-    struct ids_shape *ids = shape;
     const char *bytes = sqlite3_column_blob(row, 0);
-    store_unpack_ids(bytes, (size_t)sqlite3_column_bytes(row, 0), ids->each, ids->ctx);
+    store_unpack_ids(bytes, (size_t)sqlite3_column_bytes(row, 0), shape);
     return false;
 }
 
-enum hoso_status hoso_store_ids(struct hoso_store_reader *reader,
-                                bool (*each)(int64_t id, void *ctx), void *ctx)
+static bool push_id(int64_t id, void *ctx)
+{
+    struct hoso_store_ids *ids = ctx;
+    hoso_vec_push(ids, id);
+    return true;
+}
+
+enum hoso_status hoso_store_ids(struct hoso_store_reader *reader, struct hoso_store_ids *ids)
 {
     size_t walks = 0;
-    struct ids_shape shape = { each, ctx };
-    enum hoso_status status = run_for(reader, READ_WALK_IDS, 0, packed_row, &shape, &walks);
-    return walks ? status : run_for(reader, READ_IDS, 0, id_row, &shape, NULL);
+    enum hoso_status status = run_for(reader, READ_WALK_IDS, 0, packed_row, ids, &walks);
+    return walks ? status
+                 : run_for(reader, READ_IDS, 0, id_row, &(struct ids_shape){ push_id, ids }, NULL);
 }
 
 static bool last_row(sqlite3_stmt *row, void *shape)

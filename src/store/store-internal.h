@@ -71,9 +71,8 @@ char *store_file_put_aside(const char *path);
 int store_file_make_folders(const char *path);
 
 /* ---- walked.c ---- */
-/* False where BYTES is not what was packed. */
-bool store_unpack_ids(const char *bytes, size_t len, bool (*each)(int64_t id, void *ctx),
-                      void *ctx);
+/* Appends; of BYTES that were never packed as much as can be made of them. */
+void store_unpack_ids(const char *bytes, size_t len, struct hoso_store_ids *ids);
 
 /* ---- signature.c ---- */
 /* STATEMENT selects the bits of a row; what SQLite says at last, SQLITE_DONE where all went

@@ -15,25 +15,21 @@ static void pack(struct hoso_buf *packed, int64_t difference)
     hoso_buf_addch(packed, (char)zigzag);
 }
 
-bool store_unpack_ids(const char *bytes, size_t len, bool (*each)(int64_t id, void *ctx),
-                      void *ctx)
+void store_unpack_ids(const char *bytes, size_t len, struct hoso_store_ids *ids)
 {
     uint64_t id = 0, zigzag = 0;
     unsigned shift = 0;
-    for (size_t i = 0; i < len; i++) {
+    hoso_vec_reserve(ids, ids->count + len); /* a byte each at least */
+    for (size_t i = 0; i < len && shift < 64; i++) {
         unsigned char byte = (unsigned char)bytes[i];
-        if (shift > 63)
-            return false;
         zigzag |= (uint64_t)(byte & 0x7f) << shift;
         shift += 7;
         if (byte & 0x80)
             continue;
         id += (zigzag >> 1) ^ (zigzag & 1 ? UINT64_MAX : 0);
         zigzag = shift = 0;
-        if (!each((int64_t)id, ctx))
-            return true;
+        ids->items[ids->count++] = (int64_t)id;
     }
-    return shift == 0;
 }
 
 void write_forget_walk(struct hoso_store_writer *writer)
