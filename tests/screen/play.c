@@ -11,6 +11,7 @@
  *   run ARGUMENT…         starts hoso (words split at blanks)
  *   keys KEY…             types keys by their names: j Enter ^C M-Left Space
  *   type TEXT             types the rest of the line as it stands
+ *   click TEXT            waits for TEXT, clicks on its last letter where it stands first
  *   expect TEXT           waits until a row holds TEXT
  *   row N TEXT            waits until row N (from 1; negative from the bottom) holds TEXT
  *   absent TEXT           waits until no row holds TEXT
@@ -41,6 +42,7 @@
 #include <vterm.h>
 
 #include "hoso/buf.h"
+#include "hoso/cell.h"
 #include "hoso/key.h"
 #include "hoso/mem.h"
 #include "hoso/vec.h"
@@ -73,7 +75,9 @@ static int on_property(VTermProp property, VTermValue *value, void *ctx)
     (void)ctx;
     if (property == VTERM_PROP_ALTSCREEN)
         play.altscreen = value->boolean;
-    if (property == VTERM_PROP_CURSORVISIBLE)
+    /* Leaving the alternate screen, libvterm brings back what the last DECSC saw, which in
+     * no other terminal says whether the cursor shows. */
+    if (property == VTERM_PROP_CURSORVISIBLE && (value->boolean || play.altscreen))
         play.cursor_visible = value->boolean;
     return 1;
 }
@@ -133,28 +137,37 @@ static long now_ms(void)
     return now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* Reads what waits; false at the end. */
+static bool take_in(void)
+{
+    char bytes[65536];
+    ssize_t got = read(play.master, bytes, sizeof bytes);
+    if (got <= 0)
+        return got < 0 && (errno == EINTR || errno == EAGAIN);
+    vterm_input_write(play.vt, bytes, (size_t)got);
+    vterm_screen_flush_damage(play.screen);
+    size_t len = vterm_output_read(play.vt, bytes, sizeof bytes);
+    if (len && write(play.master, bytes, len) < 0)
+        return true;
+    return true;
+}
+
 /* Takes in what the program has written, for at most TIMEOUT_MS; false at its end. */
 static bool pump(int timeout_ms)
 {
     struct pollfd fd = { .fd = play.master, .events = POLLIN };
     if (play.ended)
         return false;
-    if (poll(&fd, 1, timeout_ms) <= 0)
-        return waitpid(play.child, &play.status, WNOHANG) == play.child ? !(play.ended = true)
-                                                                       : true;
-    char bytes[65536];
-    ssize_t got = read(play.master, bytes, sizeof bytes);
-    if (got > 0) {
-        vterm_input_write(play.vt, bytes, (size_t)got);
-        vterm_screen_flush_damage(play.screen);
-        size_t len = vterm_output_read(play.vt, bytes, sizeof bytes);
-        if (len && write(play.master, bytes, len) < 0)
+    if (poll(&fd, 1, timeout_ms) > 0) {
+        if (take_in())
             return true;
-        return true;
+        waitpid(play.child, &play.status, 0);
+    } else {
+        if (waitpid(play.child, &play.status, WNOHANG) != play.child)
+            return true;
+        while (poll(&fd, 1, 0) > 0 && take_in()) /* its last words */
+            continue;
     }
-    if (got < 0 && (errno == EINTR || errno == EAGAIN))
-        return true;
-    waitpid(play.child, &play.status, 0);
     play.ended = true;
     return false;
 }
@@ -403,6 +416,20 @@ static void do_keys(const char *argument)
     free(copy);
 }
 
+/* As xterm sends it (SGR, mode 1006): pressed, released. */
+static void do_click(const char *text)
+{
+    char bytes[64];
+    wait_until(some_row_holds, text, "does not come");
+    int row = 0, col;
+    while ((col = column_of(row, text)) < 0)
+        row++;
+    col += hoso_cells_width(text, strlen(text));
+    int len = snprintf(bytes, sizeof bytes, "\033[<0;%d;%dM\033[<0;%d;%dm", col, row + 1, col,
+                       row + 1);
+    send_bytes(bytes, (size_t)len);
+}
+
 static void read_size(const char *argument)
 {
     if (sscanf(argument, "%dx%d", &play.cols, &play.rows) != 2)
@@ -549,6 +576,8 @@ static void play_line(char *line)
         do_keys(argument);
     else if (strcmp(verb, "type") == 0)
         send_bytes(argument, strlen(argument));
+    else if (strcmp(verb, "click") == 0)
+        do_click(argument);
     else if (strcmp(verb, "expect") == 0)
         wait_until(some_row_holds, argument, "does not come");
     else if (strcmp(verb, "row") == 0)
@@ -596,7 +625,8 @@ static void set_world(void)
 {
     static const char *const unset[] = { "NO_COLOR", "COLORFGBG", "HOSO_CORPUS", "LANGUAGE",
                                          "LC_MESSAGES", "LANG", "HOSO_ASSETS", "XDG_CACHE_HOME",
-                                         "XDG_CONFIG_HOME", "XDG_DATA_HOME" };
+                                         "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+                                         "XDG_STATE_HOME" };
     snprintf(play.tmp, sizeof play.tmp, "/tmp/hoso-story-XXXXXX");
     if (!mkdtemp(play.tmp))
         exit(1);
