@@ -128,6 +128,11 @@ size_t hoso_session_article_position(const struct hoso_session *session, int64_t
 /* Id of the article with this path (as opened), or 0. */
 int64_t hoso_session_article_find(struct hoso_session *session, const char *path);
 
+/* The same path however the corpus is named the next time, for hoso_session_article_find;
+ * empties KEY first. */
+void hoso_session_article_key(const struct hoso_session *session, const char *path,
+                              struct hoso_buf *key);
+
 enum hoso_status hoso_session_article(struct hoso_session *session, int64_t id,
                                       struct hoso_article_info *info);
 /* The text, into an emptied TEXT.  One not read yet is put first in the queue and
@@ -174,6 +179,11 @@ enum hoso_status hoso_session_article_entities(struct hoso_session *session, int
 /* One entity; INFOS gets one item. */
 enum hoso_status hoso_session_entity(struct hoso_session *session, int64_t id,
                                      struct hoso_entity_infos *infos);
+/* What an entity is called the next time too, `weapon:kn 23`; emptied KEY stays empty where
+ * there is no such entity. */
+void hoso_session_entity_key(struct hoso_session *session, int64_t id, struct hoso_buf *key);
+/* The entity with this key, or 0. */
+int64_t hoso_session_entity_find(struct hoso_session *session, const char *key);
 /* All entities of TYPE (-1: all types), by type, then mentions downwards, then name; at
  * most LIMIT (0: all). */
 enum hoso_status hoso_session_entities(struct hoso_session *session, int type, size_t limit,

@@ -190,6 +190,12 @@ enum hoso_status hoso_store_mentions(struct hoso_store_reader *reader, int64_t a
                                                   void *ctx),
                                      void *ctx);
 
+/* The same without types and reasons. */
+enum hoso_status hoso_store_mention_spans(struct hoso_store_reader *reader, int64_t article,
+                                          bool (*each)(size_t start, size_t end, int64_t entity,
+                                                       void *ctx),
+                                          void *ctx);
+
 struct hoso_store_entity_row {
     int64_t id;
     int type;
@@ -204,6 +210,12 @@ enum hoso_status hoso_store_article_entities(struct hoso_store_reader *reader, i
 /* One entity; HOSO_NOT_FOUND. */
 enum hoso_status hoso_store_entity(struct hoso_store_reader *reader, int64_t id,
                                    hoso_store_entity_fn *each, void *ctx);
+/* What stays the same when the index is made anew: type and key; HOSO_NOT_FOUND. */
+enum hoso_status hoso_store_entity_key(struct hoso_store_reader *reader, int64_t id,
+                                       bool (*each)(int type, const char *key, void *ctx),
+                                       void *ctx);
+enum hoso_status hoso_store_entity_find(struct hoso_store_reader *reader, int type,
+                                        const char *key, int64_t *id);
 /* Those of TYPE (-1: all), by type, then mentions downwards, then name; LIMIT 0: all. */
 enum hoso_status hoso_store_entities(struct hoso_store_reader *reader, int type, size_t limit,
                                      hoso_store_entity_fn *each, void *ctx);

@@ -7,8 +7,12 @@ src_libapp_a_SOURCES = src/app/paths.c src/app/roots.c src/app/roots.h \
 	src/app/session.c src/app/list.c src/app/session-entities.c src/app/session-internal.h \
 	src/app/search-job.c src/app/search-terms.c src/app/search-terms.h src/app/complete.c src/app/related.c \
 	include/hoso/paths.h include/hoso/ingest.h include/hoso/session.h
+# an entity's page
+src_libapp_a_SOURCES += src/app/concordance.c src/app/concordance-work.c \
+	src/app/concordance-internal.h src/app/histogram.c include/hoso/concordance.h \
+	include/hoso/histogram.h
 # where the reader is, and what the reader can set
-src_libapp_a_SOURCES += src/app/document.c src/app/browse.c src/app/key.c src/app/command.c \
+src_libapp_a_SOURCES += src/app/document.c src/app/browse.c src/app/browse-internal.h src/app/key.c src/app/command.c \
 	src/app/settings.c include/hoso/document.h include/hoso/browse.h include/hoso/key.h \
 	include/hoso/command.h include/hoso/settings.h
 # the reader's own work
@@ -19,6 +23,7 @@ APP_LIBS = src/libapp.a $(STORE_LIBS) $(SEARCH_LIBS) $(ENTITY_LIBS) $(COMPARE_LI
 if HAVE_CHECK
 APP_TESTS = tests/unit/test-paths tests/unit/test-settings tests/unit/test-ingest \
 	tests/unit/test-session tests/unit/test-watch tests/unit/test-browse
+APP_TESTS += tests/unit/test-concordance
 check_PROGRAMS += $(APP_TESTS)
 TESTS += $(APP_TESTS)
 tests_unit_test_paths_SOURCES = tests/unit/test-paths.c tests/unit/unit.h
@@ -34,6 +39,9 @@ tests_unit_test_session_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_watch_SOURCES = tests/unit/test-watch.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_watch_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+tests_unit_test_concordance_SOURCES = tests/unit/test-concordance.c tests/unit/unit.h \
+	tests/unit/corpus-folder.h
+tests_unit_test_concordance_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_browse_SOURCES = tests/unit/test-browse.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_browse_LDADD = $(APP_LIBS) $(CHECK_LIBS)

@@ -100,6 +100,39 @@ enum hoso_status hoso_session_entity(struct hoso_session *session, int64_t id,
     return status == HOSO_OK && !infos->count ? HOSO_NOT_FOUND : status;
 }
 
+struct key_taking {
+    const struct hoso_session *session;
+    struct hoso_buf *key;
+};
+
+static bool take_key(int type, const char *key, void *ctx)
+{
+    struct key_taking *taking = ctx;
+    if (is_known(taking->session, type))
+        hoso_buf_addf(taking->key, "%s:%s",
+                      hoso_lexicon_type(taking->session->lexicon, (size_t)type)->key, key);
+    return false;
+}
+
+void hoso_session_entity_key(struct hoso_session *session, int64_t id, struct hoso_buf *key)
+{
+    hoso_buf_clear(key);
+    hoso_store_entity_key(session->reader, id, take_key, &(struct key_taking){ session, key });
+}
+
+int64_t hoso_session_entity_find(struct hoso_session *session, const char *key)
+{
+    int64_t id = 0;
+    const char *colon = strchr(key, ':');
+    for (size_t i = 0; colon && i < session->type_count; i++) {
+        const char *type = hoso_lexicon_type(session->lexicon, i)->key;
+        if (strlen(type) == (size_t)(colon - key) && strncmp(type, key, strlen(type)) == 0 &&
+            hoso_store_entity_find(session->reader, (int)i, colon + 1, &id) == HOSO_OK)
+            return id;
+    }
+    return 0;
+}
+
 enum hoso_status hoso_session_entities(struct hoso_session *session, int type, size_t limit,
                                        struct hoso_entity_infos *entities)
 {

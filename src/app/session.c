@@ -281,6 +281,12 @@ int64_t hoso_session_article_find(struct hoso_session *session, const char *path
     return id;
 }
 
+void hoso_session_article_key(const struct hoso_session *session, const char *path,
+                              struct hoso_buf *key)
+{
+    roots_to_store(&session->roots, key, path);
+}
+
 void hoso_article_info_release(struct hoso_article_info *info)
 {
     free(info->path);

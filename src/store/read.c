@@ -60,11 +60,14 @@
     X(MENTIONS, "SELECT m.start, m.end, m.entity, e.type, w.text FROM mention m"                   \
                 " CROSS JOIN entity e ON e.id = m.entity LEFT JOIN why w ON w.id = m.why"          \
                 " WHERE m.article = ? ORDER BY m.start")                                           \
+    X(MENTION_SPANS, "SELECT start, end, entity FROM mention WHERE article = ? ORDER BY start")    \
     X(ARTICLE_ENTITIES, "SELECT " ENTITY_COLUMNS ", m.here FROM (SELECT entity, count(*) AS here"  \
                         " FROM mention WHERE article = ? GROUP BY entity) m"                       \
                         " CROSS JOIN entity e ON e.id = m.entity"                                  \
                         " ORDER BY e.type, m.here DESC, e.name, e.key")                            \
     X(ENTITY, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e WHERE id = ?")                           \
+    X(ENTITY_KEY, "SELECT type, key FROM entity WHERE id = ?")                                     \
+    X(ENTITY_FIND, "SELECT id FROM entity WHERE type = ? AND key = ?")                             \
     X(ENTITIES, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e"                                       \
                 " ORDER BY type, mention_count DESC, name, key LIMIT ?2")                          \
     X(TYPE_ENTITIES, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e WHERE type = ?1"                  \
@@ -545,6 +548,27 @@ enum hoso_status hoso_store_mentions(struct hoso_store_reader *reader, int64_t a
                    &(struct mention_shape){ each, ctx }, NULL);
 }
 
+struct span_shape {
+    bool (*each)(size_t start, size_t end, int64_t entity, void *ctx);
+    void *ctx;
+};
+
+static bool span_row(sqlite3_stmt *row, void *shape)
+{
+    struct span_shape *span = shape;
+    return span->each(column_size(row, 0), column_size(row, 1), sqlite3_column_int64(row, 2),
+                      span->ctx);
+}
+
+enum hoso_status hoso_store_mention_spans(struct hoso_store_reader *reader, int64_t article,
+                                          bool (*each)(size_t start, size_t end, int64_t entity,
+                                                       void *ctx),
+                                          void *ctx)
+{
+    return run_for(reader, READ_MENTION_SPANS, article, span_row,
+                   &(struct span_shape){ each, ctx }, NULL);
+}
+
 struct entity_shape {
     hoso_store_entity_fn *each;
     void *ctx;
@@ -579,6 +603,47 @@ enum hoso_status hoso_store_entity(struct hoso_store_reader *reader, int64_t id,
     size_t count = 0;
     enum hoso_status status = run_for(reader, READ_ENTITY, id, entity_row,
                                       &(struct entity_shape){ each, ctx }, &count);
+    return one(status, count);
+}
+
+struct key_shape {
+    bool (*each)(int type, const char *key, void *ctx);
+    void *ctx;
+};
+
+static bool key_row(sqlite3_stmt *row, void *shape)
+{
+    struct key_shape *key = shape;
+    return key->each(sqlite3_column_int(row, 0), store_column(row, 1), key->ctx);
+}
+
+enum hoso_status hoso_store_entity_key(struct hoso_store_reader *reader, int64_t id,
+                                       bool (*each)(int type, const char *key, void *ctx),
+                                       void *ctx)
+{
+    size_t count = 0;
+    enum hoso_status status = run_for(reader, READ_ENTITY_KEY, id, key_row,
+                                      &(struct key_shape){ each, ctx }, &count);
+    return one(status, count);
+}
+
+static bool found_row(sqlite3_stmt *row, void *shape)
+{
+    *(int64_t *)shape = sqlite3_column_int64(row, 0);
+    return false;
+}
+
+enum hoso_status hoso_store_entity_find(struct hoso_store_reader *reader, int type,
+                                        const char *key, int64_t *id)
+{
+    enum hoso_status status;
+    size_t count = 0;
+    sqlite3_stmt *statement = store_statement(&reader->connection, READ_ENTITY_FIND, &status);
+    if (!statement)
+        return status;
+    sqlite3_bind_int(statement, 1, type);
+    sqlite3_bind_text(statement, 2, key, -1, SQLITE_TRANSIENT);
+    status = run(reader, statement, found_row, id, &count);
     return one(status, count);
 }
 
