@@ -1,9 +1,10 @@
 /* Where the reader is and has been: the list (all articles, a search's, an entity's),
- * the open article, the trail.  The screens draw it and call it; nothing here draws.
+ * the open article, the entity's page over them, the trail.  The screens draw it and call it; nothing here draws.
  * May use everything below app.  One thread. */
 #ifndef HOSO_BROWSE_H
 #define HOSO_BROWSE_H
 
+#include "hoso/concordance.h"
 #include "hoso/document.h"
 #include "hoso/session.h"
 
@@ -38,6 +39,8 @@ void hoso_browse_move(struct hoso_browse *browse, size_t position);
 void hoso_browse_all(struct hoso_browse *browse);
 /* Opens an article; the list stays if it holds it, else all articles. */
 void hoso_browse_open(struct hoso_browse *browse, int64_t article);
+/* The same, at the mention that starts at byte START. */
+void hoso_browse_open_mention(struct hoso_browse *browse, int64_t article, size_t start);
 /* The articles that mention ENTITY; the open one stays open if it does. */
 void hoso_browse_show_entity(struct hoso_browse *browse, int64_t entity);
 /* STEP 1 or -1: the next article with ENTITY, at its first mention there; false at the end. */
@@ -46,8 +49,42 @@ bool hoso_browse_step_article(struct hoso_browse *browse, int64_t entity, int st
 bool hoso_browse_step_hit(struct hoso_browse *browse, int step);
 /* Remembers here before the caller moves within the article. */
 void hoso_browse_leave_trace(struct hoso_browse *browse);
+/* False where there is nothing further; what is gone meanwhile is skipped. */
 bool hoso_browse_back(struct hoso_browse *browse);
 bool hoso_browse_forward(struct hoso_browse *browse);
+
+/* The trail as a list, oldest first, here among it. */
+struct hoso_step {
+    int64_t page;    /* the entity whose page it is; 0: an article */
+    int64_t article; /* 0: gone */
+    enum hoso_browse_list list;
+    const char *query; /* borrowed until the trail changes */
+    int64_t entity;    /* the list's */
+};
+size_t hoso_browse_trail_count(const struct hoso_browse *browse);
+size_t hoso_browse_trail_here(const struct hoso_browse *browse);
+struct hoso_step hoso_browse_trail_at(struct hoso_browse *browse, size_t i);
+/* As so many steps back or forward would; false where it is gone, or here. */
+bool hoso_browse_trail_go(struct hoso_browse *browse, size_t i);
+
+/* ---- an entity's page ---- */
+struct hoso_page {
+    int64_t entity;  /* 0: none is open */
+    int64_t article; /* the mention under the cursor; 0: the first */
+    size_t start;
+    enum hoso_order order;
+    enum hoso_level level;
+};
+/* For whoever draws it to note where the cursor is. */
+struct hoso_page *hoso_browse_page(struct hoso_browse *browse);
+/* Opens the page of ENTITY, at the mention that is current in the open article; a step on
+ * the trail, as closing it is. */
+void hoso_browse_open_page(struct hoso_browse *browse, int64_t entity);
+void hoso_browse_close_page(struct hoso_browse *browse);
+
+/* The pane that has the focus, kept for the screen as a part of each place. */
+int hoso_browse_pane(const struct hoso_browse *browse);
+void hoso_browse_set_pane(struct hoso_browse *browse, int pane);
 
 /* ---- searching as the reader types ---- */
 /* Remembers the list; then any number of _type; then _accept, or _cancel, which brings back

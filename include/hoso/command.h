@@ -11,7 +11,8 @@
     X(ARTICLES, "articles")                                                                        \
     X(TEXT, "text")                                                                                \
     X(ENTITIES, "entities")                                                                        \
-    X(COMPARE, "compare")
+    X(COMPARE, "compare")                                                                          \
+    X(PAGE, "page")
 
 enum hoso_context {
 #define X(id, name) HOSO_CONTEXT_##id,
@@ -25,6 +26,7 @@ enum hoso_context {
     X(MOVE, N_("Moving"))                                                                          \
     X(FIND, N_("Finding"))                                                                         \
     X(LINKS, N_("Links"))                                                                          \
+    X(PAGE, N_("An entity's page"))                                                                \
     X(COMPARE, N_("Side by side"))                                                                 \
     X(WORK, N_("Your own work"))                                                                   \
     X(PROGRAM, N_("The program"))
@@ -52,11 +54,12 @@ enum hoso_section {
     X(LEFT_PANE, "left-pane", MOVE, "", N_("to the pane on the left"))                             \
     X(RIGHT_PANE, "right-pane", MOVE, "", N_("to the pane on the right"))                          \
     X(FOLD, "fold", MOVE, "", N_("open or close the section of the sidebar"))                       \
-    X(OPEN, "open", MOVE, "", N_("open the article; follow the link; open the entity"))            \
+    X(OPEN, "open", MOVE, "", N_("open the article; follow the link to the entity's page"))            \
     X(SEARCH, "search", FIND, N_("[QUERY]"), N_("search all articles, as you type"))               \
     X(NEXT_HIT, "next-hit", FIND, "", N_("next hit, across articles"))                             \
     X(PREVIOUS_HIT, "previous-hit", FIND, "", N_("previous hit"))                                  \
-    X(ENTITY, "entity", FIND, N_("[NAME]"), N_("the articles that mention a person, weapon, place")) \
+    X(ENTITY, "entity", FIND, N_("[NAME]"), N_("the page of a person, weapon, place"))             \
+    X(NARROW, "narrow", FIND, N_("[NAME]"), N_("only the articles that mention it"))               \
     X(CLEAR, "clear", FIND, "", N_("all articles again"))                                          \
     X(NEXT_MENTION, "next-mention", LINKS, "", N_("next mention in this article"))                 \
     X(PREVIOUS_MENTION, "previous-mention", LINKS, "", N_("previous mention in this article"))     \
@@ -64,7 +67,10 @@ enum hoso_section {
     X(PREVIOUS_ARTICLE, "previous-article", LINKS, "", N_("previous article with this entity"))    \
     X(BACK, "back", LINKS, "", N_("back to where you were"))                                       \
     X(FORWARD, "forward", LINKS, "", N_("forward again"))                                          \
+    X(TRAIL, "trail", LINKS, "", N_("where you have been, to go there again"))                     \
     X(WHY, "why", LINKS, "", N_("why this is a mention: the rule or the lexicon's row"))           \
+    X(SORT, "sort", PAGE, N_("[ORDER]"), N_("the mentions by article, date, left or right words"))  \
+    X(WITH, "with", PAGE, N_("[LEVEL]"), N_("what is named in the same sentence, paragraph, article")) \
     X(COMPARE, "compare", COMPARE, N_("[PATH]"), N_("put another article beside this one"))        \
     X(OTHER, "other-article", COMPARE, "", N_("another article on this side"))                     \
     X(STEP, "in-step", COMPARE, "", N_("the two texts in step, what they both say lit; or each by itself")) \

@@ -19,7 +19,8 @@
     X(MOUSE, "mouse", BOOL, 0, 1, NULL, 0, N_("clicks and the wheel"))                             \
     X(THEME, "theme", CHOICE, 0, 0, "auto dark light", 0, N_("colours for a dark or a light terminal")) \
     X(COLORS, "colors", CHOICE, 0, 0, "auto 256 16 none", 0, N_("how many colours to use"))        \
-    X(TEXT_WIDTH, "text-width", NUMBER, 20, 1000, NULL, 100, N_("longest line of text, in columns"))
+    X(TEXT_WIDTH, "text-width", NUMBER, 20, 1000, NULL, 100, N_("longest line of text, in columns")) \
+    X(BARS, "bars", CHOICE, 0, 0, "auto blocks digits", 0, N_("bars drawn as blocks or as digits"))
 
 enum hoso_option {
 #define X(id, ...) HOSO_OPTION_##id,
@@ -28,6 +29,7 @@ enum hoso_option {
     HOSO_OPTION_COUNT
 };
 
+enum hoso_bar_style { HOSO_BARS_AUTO, HOSO_BARS_BLOCKS, HOSO_BARS_DIGITS };
 enum hoso_theme { HOSO_THEME_AUTO, HOSO_THEME_DARK, HOSO_THEME_LIGHT };
 enum hoso_colors { HOSO_COLORS_AUTO, HOSO_COLORS_256, HOSO_COLORS_16, HOSO_COLORS_NONE };
 

@@ -1,70 +1,86 @@
-/* A `place` is all it takes to come back to where the reader was.  The trail is the
- * places left behind (back), oldest first, and those come back from (forward), the
- * nearest last.  A search's results come in while it runs: `awaited` is the article to
- * put the cursor on when it turns up, 0 for the first.  A search sees the articles read
- * when it starts; as more are read it is run again (`again`), unseen, and takes the place
- * of the first when it is done. */
-#include "hoso/browse.h"
+/* A search's results come in while it runs: `awaited` is the article to put the cursor on
+ * when it turns up.  A search sees the articles read when it starts; as more are read it is
+ * run again (`again`), unseen, and takes the place of the first when it is done.  A page lies
+ * over the list and the open article, which stay as they are below it. */
+#include "browse-internal.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "hoso/mem.h"
 
-enum { TRAIL_MAX = 1000 };
-
-struct place {
-    enum hoso_browse_list list;
-    char *query;
-    bool typing; /* the query's last word is a beginning */
-    int64_t entity;
-    int64_t article;
-    size_t top;     /* document.place */
-    size_t mention; /* byte offsets, or HOSO_NOWHERE */
-    size_t hit;
-};
-struct places HOSO_VEC(struct place);
-
-struct hoso_browse {
-    struct hoso_session *session;
-    enum hoso_browse_list list;
-    char *query;
-    bool typing;
-    struct hoso_search *search, *again;
-    size_t searched; /* articles read when the last of the two was started */
-    uint64_t searched_generation;
-    int64_t entity;
-    struct hoso_postings postings; /* of the entity */
-    size_t cursor;
-    bool awaiting; /* the search's cursor is not set yet */
-    struct place awaited;
-    struct hoso_document doc;
-    uint64_t generation;
-    struct places back, forward;
-    struct place before_search;
-};
-
 /* ---- places ---- */
 
-static void place_release(struct place *p)
+void place_release(struct place *p)
 {
     free(p->query);
+    free(p->entity);
+    free(p->article);
+    free(p->page);
+    free(p->page_article);
     memset(p, 0, sizeof *p);
 }
 
-static struct place here(const struct hoso_browse *b)
+/* The names of an entity and of an article, "" for 0; the caller's to free. */
+static char *entity_name(struct hoso_browse *b, int64_t entity)
+{
+    struct hoso_buf key = HOSO_BUF_INIT;
+    if (entity)
+        hoso_session_entity_key(b->session, entity, &key);
+    return hoso_buf_detach(&key);
+}
+
+static char *article_name(struct hoso_browse *b, int64_t article)
+{
+    struct hoso_article_info info = { 0 };
+    struct hoso_buf key = HOSO_BUF_INIT;
+    if (article && article == b->doc.id) /* it may have vanished */
+        hoso_session_article_key(b->session, b->doc.info.path, &key);
+    else if (article && !hoso_session_article(b->session, article, &info))
+        hoso_session_article_key(b->session, info.path, &key);
+    hoso_article_info_release(&info);
+    return hoso_buf_detach(&key);
+}
+
+static int64_t named_entity(struct hoso_browse *b, const char *name)
+{
+    return *name ? hoso_session_entity_find(b->session, name) : 0;
+}
+
+static int64_t named_article(struct hoso_browse *b, const char *name)
+{
+    return *name ? hoso_session_article_find(b->session, name) : 0;
+}
+
+struct place place_here(struct hoso_browse *b)
 {
     const struct hoso_document *doc = &b->doc;
     const struct hoso_session_mention *m = hoso_document_current(doc);
     return (struct place){ .list = b->list,
                            .query = hoso_strdup(b->query),
                            .typing = b->typing,
-                           .entity = b->entity,
-                           .article = doc->id,
+                           .entity = entity_name(b, b->entity),
+                           .article = article_name(b, doc->id),
                            .top = doc->place,
                            .mention = m ? m->start : HOSO_NOWHERE,
                            .hit = doc->hit < doc->hits.count ? doc->hits.items[doc->hit].start
-                                                             : HOSO_NOWHERE };
+                                                             : HOSO_NOWHERE,
+                           .pane = b->pane,
+                           .page = entity_name(b, b->page.entity),
+                           .page_article = article_name(b, b->page.article),
+                           .page_start = b->page.start,
+                           .page_order = b->page.order,
+                           .page_level = b->page.level };
+}
+
+/* Is there nothing to come back to?  Of an article that is gone another list is left. */
+static bool place_is_gone(struct hoso_browse *b, const struct place *p)
+{
+    if (*p->page)
+        return !named_entity(b, p->page);
+    bool same_list = !b->page.entity && p->list == b->list && strcmp(p->query, b->query) == 0 &&
+                     named_entity(b, p->entity) == b->entity;
+    return same_list && *p->article && !named_article(b, p->article);
 }
 
 static void places_release(struct places *places)
@@ -74,7 +90,7 @@ static void places_release(struct places *places)
     hoso_vec_release(places);
 }
 
-static void places_push(struct places *places, struct place p)
+void places_push(struct places *places, struct place p)
 {
     if (places->count == TRAIL_MAX) {
         place_release(&places->items[0]);
@@ -85,10 +101,17 @@ static void places_push(struct places *places, struct place p)
 
 void hoso_browse_leave_trace(struct hoso_browse *b)
 {
-    if (!b->doc.id)
+    if (!b->doc.id && !b->page.entity)
         return;
-    places_push(&b->back, here(b));
+    places_push(&b->back, place_here(b));
     places_release(&b->forward);
+}
+
+/* Leaves the page, too, for where the caller goes. */
+static void leave(struct hoso_browse *b)
+{
+    hoso_browse_leave_trace(b);
+    b->page.entity = 0;
 }
 
 /* ---- the list ---- */
@@ -128,7 +151,6 @@ void hoso_browse_free(struct hoso_browse *b)
     places_release(&b->back);
     places_release(&b->forward);
     place_release(&b->before_search);
-    place_release(&b->awaited);
     hoso_vec_release(&b->postings);
     hoso_document_release(&b->doc);
     free(b->query);
@@ -310,17 +332,20 @@ static size_t hit_at(const struct hoso_document *doc, size_t offset)
 
 static void restore_document(struct hoso_browse *b, const struct place *p)
 {
-    hoso_document_open(&b->doc, b->session, p->article, b->search);
+    hoso_document_open(&b->doc, b->session, named_article(b, p->article), b->search);
     b->doc.place = p->top <= b->doc.text.len ? p->top : 0;
     b->doc.mention = p->mention == HOSO_NOWHERE ? p->mention : mention_at(&b->doc, p->mention);
     b->doc.hit = p->hit == HOSO_NOWHERE ? p->hit : hit_at(&b->doc, p->hit);
     b->doc.wanted = HOSO_NOWHERE;
 }
 
-static void restore(struct hoso_browse *b, const struct place *p)
+void place_restore(struct hoso_browse *b, const struct place *p)
 {
-    if (p->list == HOSO_LIST_ENTITY) {
-        list_entity(b, p->entity);
+    int64_t entity = p->list == HOSO_LIST_ENTITY ? named_entity(b, p->entity) : 0;
+    if (entity) {
+        list_entity(b, entity);
+    } else if (p->list == HOSO_LIST_ENTITY) {
+        list_all(b);
     } else if (p->list == HOSO_LIST_ALL || list_search(b, p->query, p->typing, NULL, NULL)) {
         list_all(b);
     }
@@ -330,20 +355,27 @@ static void restore(struct hoso_browse *b, const struct place *p)
         hoso_browse_move(b, b->cursor);
     if (b->list == HOSO_LIST_SEARCH) {
         b->awaiting = true;
-        place_release(&b->awaited);
-        b->awaited.article = p->article;
+        b->awaited = b->doc.id;
     }
+    b->page = (struct hoso_page){ named_entity(b, p->page), named_article(b, p->page_article),
+                                  p->page_start, p->page_order, p->page_level };
+    b->pane = p->pane;
 }
 
 static bool step_trail(struct hoso_browse *b, struct places *from, struct places *to)
 {
-    if (!from->count)
-        return false;
-    struct place p = from->items[--from->count];
-    places_push(to, here(b));
-    restore(b, &p);
-    place_release(&p);
-    return true;
+    while (from->count) {
+        struct place p = from->items[--from->count];
+        bool gone = place_is_gone(b, &p);
+        if (!gone) {
+            places_push(to, place_here(b));
+            place_restore(b, &p);
+        }
+        place_release(&p);
+        if (!gone)
+            return true;
+    }
+    return false;
 }
 
 bool hoso_browse_back(struct hoso_browse *b)
@@ -356,13 +388,101 @@ bool hoso_browse_forward(struct hoso_browse *b)
     return step_trail(b, &b->forward, &b->back);
 }
 
+/* ---- the trail as a list ---- */
+
+size_t hoso_browse_trail_count(const struct hoso_browse *b)
+{
+    return b->back.count + 1 + b->forward.count;
+}
+
+size_t hoso_browse_trail_here(const struct hoso_browse *b)
+{
+    return b->back.count;
+}
+
+/* Place I of the trail; NULL for here. */
+static const struct place *trail_place(const struct hoso_browse *b, size_t i)
+{
+    if (i < b->back.count)
+        return &b->back.items[i];
+    size_t ahead = i - b->back.count;
+    return ahead && ahead <= b->forward.count ? &b->forward.items[b->forward.count - ahead] : NULL;
+}
+
+struct hoso_step hoso_browse_trail_at(struct hoso_browse *b, size_t i)
+{
+    const struct place *p = trail_place(b, i);
+    if (!p)
+        return (struct hoso_step){ b->page.entity, b->doc.id, b->list, b->query, b->entity };
+    return (struct hoso_step){ named_entity(b, p->page), named_article(b, p->article), p->list,
+                               p->query, named_entity(b, p->entity) };
+}
+
+bool hoso_browse_trail_go(struct hoso_browse *b, size_t i)
+{
+    const struct place *to = trail_place(b, i);
+    if (!to || place_is_gone(b, to))
+        return false;
+    bool back = i < b->back.count;
+    struct places *from = back ? &b->back : &b->forward, *other = back ? &b->forward : &b->back;
+    size_t steps = back ? b->back.count - i : i - b->back.count;
+    places_push(other, place_here(b));
+    while (--steps)
+        places_push(other, from->items[--from->count]);
+    struct place p = from->items[--from->count];
+    place_restore(b, &p);
+    place_release(&p);
+    return true;
+}
+
+/* ---- an entity's page ---- */
+
+struct hoso_page *hoso_browse_page(struct hoso_browse *b)
+{
+    return &b->page;
+}
+
+void hoso_browse_open_page(struct hoso_browse *b, int64_t entity)
+{
+    const struct hoso_session_mention *m = hoso_document_current(&b->doc);
+    struct hoso_page page = b->page;
+    if (!page.entity)
+        b->pane_below = b->pane;
+    else
+        m = NULL;
+    leave(b);
+    b->page = (struct hoso_page){ .entity = entity, .order = page.order, .level = page.level };
+    if (m && m->entity == entity) {
+        b->page.article = b->doc.id;
+        b->page.start = m->start;
+    }
+}
+
+void hoso_browse_close_page(struct hoso_browse *b)
+{
+    if (!b->page.entity)
+        return;
+    leave(b);
+    b->pane = b->pane_below;
+}
+
+int hoso_browse_pane(const struct hoso_browse *b)
+{
+    return b->pane;
+}
+
+void hoso_browse_set_pane(struct hoso_browse *b, int pane)
+{
+    b->pane = pane;
+}
+
 /* ---- going somewhere ---- */
 
 void hoso_browse_all(struct hoso_browse *b)
 {
     if (b->list == HOSO_LIST_ALL)
         return;
-    hoso_browse_leave_trace(b);
+    leave(b);
     list_all(b);
 }
 
@@ -381,13 +501,19 @@ static void go_article(struct hoso_browse *b, int64_t article)
 
 void hoso_browse_open(struct hoso_browse *b, int64_t article)
 {
-    hoso_browse_leave_trace(b);
+    leave(b);
     go_article(b, article);
+}
+
+void hoso_browse_open_mention(struct hoso_browse *b, int64_t article, size_t start)
+{
+    hoso_browse_open(b, article);
+    hoso_document_go_mention(&b->doc, mention_at(&b->doc, start));
 }
 
 void hoso_browse_show_entity(struct hoso_browse *b, int64_t entity)
 {
-    hoso_browse_leave_trace(b);
+    leave(b);
     size_t from = hoso_document_current(&b->doc) ? hoso_document_current(&b->doc)->start : 0;
     list_entity(b, entity);
     cursor_to_document(b);
@@ -423,7 +549,7 @@ bool hoso_browse_step_article(struct hoso_browse *b, int64_t entity, int step)
     hoso_session_entity_articles(b->session, entity, &postings);
     size_t i = neighbour(b, &postings, step);
     if (i != HOSO_NOWHERE) {
-        hoso_browse_leave_trace(b);
+        leave(b);
         go_article(b, postings.items[i].article);
         hoso_document_go_mention(&b->doc, hoso_document_find_entity(&b->doc, entity, 0));
     }
@@ -467,7 +593,8 @@ bool hoso_browse_step_hit(struct hoso_browse *b, int step)
 void hoso_browse_search_begin(struct hoso_browse *b)
 {
     place_release(&b->before_search);
-    b->before_search = here(b);
+    b->before_search = place_here(b);
+    b->page.entity = 0;
 }
 
 enum hoso_status hoso_browse_search_type(struct hoso_browse *b, const char *query, bool typing,
@@ -481,14 +608,14 @@ enum hoso_status hoso_browse_search_type(struct hoso_browse *b, const char *quer
     if (!status) {
         hoso_document_set_search(&b->doc, b->search); /* until there is a first result */
         b->awaiting = true;
-        place_release(&b->awaited);
+        b->awaited = 0;
     }
     return status;
 }
 
 void hoso_browse_search_accept(struct hoso_browse *b)
 {
-    if (!b->before_search.article)
+    if (!*b->before_search.article && !*b->before_search.page)
         return;
     places_push(&b->back, b->before_search);
     memset(&b->before_search, 0, sizeof b->before_search);
@@ -497,7 +624,7 @@ void hoso_browse_search_accept(struct hoso_browse *b)
 
 void hoso_browse_search_cancel(struct hoso_browse *b)
 {
-    restore(b, &b->before_search);
+    place_restore(b, &b->before_search);
     place_release(&b->before_search);
 }
 
@@ -520,13 +647,13 @@ static void settle_search(struct hoso_browse *b)
     size_t count = hoso_browse_count(b);
     if (!b->awaiting || !count)
         return;
-    if (!b->awaited.article) {
+    if (!b->awaited) {
         b->awaiting = false;
         b->cursor = 0;
         open_document(b, hoso_browse_at(b, 0).article);
         return;
     }
-    size_t position = position_of(b, b->awaited.article);
+    size_t position = position_of(b, b->awaited);
     if (position != HOSO_NOWHERE) {
         b->awaiting = false;
         b->cursor = position;

@@ -502,8 +502,9 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_NONE },
 };
 
-static void click(struct hoso_ui *ui, enum hoso_pane pane, int row)
+static void click(struct hoso_ui *ui, enum hoso_pane pane, int row, int col)
 {
+    (void)col;
     ui->focus = pane;
     if (pane == HOSO_PANE_ENTITIES && row >= 1) {
         ui->compare->list.cursor = ui->compare->list.top + (size_t)row - 1;

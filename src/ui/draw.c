@@ -1,6 +1,7 @@
 #include "draw.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "hoso/cell.h"
@@ -53,6 +54,29 @@ enum hoso_role hoso_draw_type_role(const struct hoso_settings *settings,
         return HOSO_ROLE_NORMAL;
     int role = hoso_settings_role(settings, hoso_lexicon_type(lexicon, (size_t)type)->colour);
     return role < 0 ? HOSO_ROLE_NORMAL : (enum hoso_role)role;
+}
+
+void hoso_draw_bars(struct hoso_surface *surface, int row, int col, struct hoso_look look,
+                    const size_t *counts, size_t count, size_t highest, bool blocks)
+{
+    static const char *const eighths[] = { " ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█" };
+    static const char *const digits[] = { " ", "1", "2", "3", "4", "5", "6", "7", "8", "9" };
+    size_t steps = blocks ? 8 : 9;
+    for (size_t i = 0; i < count; i++) {
+        size_t height = highest ? (counts[i] * steps + highest - 1) / highest : 0;
+        const char *bar = (blocks ? eighths : digits)[height < steps ? height : steps];
+        hoso_surface_put(surface, row, col + (int)i, look, bar, strlen(bar));
+    }
+}
+
+bool hoso_draw_has_blocks(const struct hoso_settings *settings)
+{
+    int style = hoso_settings_option(settings, HOSO_OPTION_BARS);
+    const char *terminal = getenv("TERM");
+    if (style != HOSO_BARS_AUTO || !terminal)
+        return style != HOSO_BARS_DIGITS;
+    /* consoles whose fonts have half blocks only */
+    return strcmp(terminal, "linux") != 0 && strncmp(terminal, "vt", 2) != 0;
 }
 
 char *hoso_draw_number(char *out, size_t number)

@@ -20,6 +20,12 @@ void hoso_draw_title(struct hoso_surface *surface, int cols, const char *text, b
 /* The role of an entity type's colour. */
 enum hoso_role hoso_draw_type_role(const struct hoso_settings *settings,
                                    const struct hoso_lexicon *lexicon, int type);
+/* A row of bars, one column each, the HIGHEST count filling its cell; as digits 1 to 9 where
+ * BLOCKS is false.  What is 0 is blank. */
+void hoso_draw_bars(struct hoso_surface *surface, int row, int col, struct hoso_look look,
+                    const size_t *counts, size_t count, size_t highest, bool blocks);
+/* Can the terminal draw blocks of eighths?  As the settings say, or as it is known to. */
+bool hoso_draw_has_blocks(const struct hoso_settings *settings);
 /* A number with the locale's thousands kept apart, into OUT; returns OUT. */
 enum { HOSO_NUMBER_BYTES = 32 };
 char *hoso_draw_number(char *out, size_t number);

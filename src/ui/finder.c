@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "hoso/cell.h"
+#include "hoso/fold.h"
 #include "hoso/i18n.h"
 #include "hoso/key.h"
 #include "hoso/mem.h"
@@ -31,6 +32,7 @@ struct hoso_finder {
     int64_t article;
     void (*chosen)(struct hoso_ui *ui, int64_t id); /* an article, or an entity; may be NULL */
     struct hoso_relateds relateds;
+    struct steps HOSO_VEC(size_t) steps; /* of the trail */
     struct hoso_search *search; /* NULL while nothing is typed */
     bool hasty;                 /* Enter came before the first result */
 };
@@ -86,12 +88,10 @@ static void entities_choose(struct hoso_ui *ui, size_t at)
     int64_t entity = ui->finder->completions.items[at].entity;
     void (*chosen)(struct hoso_ui *ui, int64_t id) = ui->finder->chosen;
     hoso_ui_close_overlay(ui);
-    if (chosen) {
+    if (chosen)
         chosen(ui, entity);
-        return;
-    }
-    hoso_browse_show_entity(ui->browse, entity);
-    ui->focus = HOSO_PANE_ARTICLES;
+    else
+        hoso_entity_view_open(ui, entity);
 }
 
 static const struct finder_source entities_source = { N_("Who, what, where?  type a name"),
@@ -178,6 +178,86 @@ static const struct finder_source articles_source = { N_("Compare with…  those
                                                       articles_fill, articles_count,
                                                       articles_draw_row, articles_complete,
                                                       articles_choose };
+
+/* ---- the trail ---- */
+
+/* What a place is called; what its list was narrowed to, behind it. */
+static void step_name(struct hoso_ui *ui, const struct hoso_step *step, struct hoso_buf *out)
+{
+    struct hoso_entity_infos infos = { 0 };
+    struct hoso_article_info info = { 0 };
+    if (step->page && !hoso_session_entity(ui->session, step->page, &infos)) {
+        const struct hoso_type *type =
+            hoso_lexicon_type(ui->lexicon, (size_t)infos.items[0].type);
+        hoso_buf_addf(out, "%s · %s", infos.items[0].name, _(type->key));
+    } else if (step->article && !hoso_session_article(ui->session, step->article, &info)) {
+        hoso_buf_addstr(out, info.title);
+    } else {
+        hoso_buf_addstr(out, _("(gone)"));
+    }
+    if (!step->page && step->list == HOSO_LIST_SEARCH)
+        hoso_buf_addf(out, "  /%s", step->query);
+    if (!step->page && step->list == HOSO_LIST_ENTITY &&
+        !hoso_session_entity(ui->session, step->entity, &infos)) {
+        hoso_buf_addstr(out, "  ");
+        hoso_buf_addf(out, _("WITH %s"), infos.items[0].name);
+    }
+    hoso_entity_infos_release(&infos);
+    hoso_article_info_release(&info);
+}
+
+/* Those whose names hold what is typed, folded. */
+static void trail_fill(struct hoso_ui *ui, const char *typed)
+{
+    struct hoso_buf wanted = HOSO_BUF_INIT, name = HOSO_BUF_INIT, folded = HOSO_BUF_INIT;
+    hoso_fold(&wanted, typed, strlen(typed));
+    hoso_vec_clear(&ui->finder->steps);
+    for (size_t i = 0; i < hoso_browse_trail_count(ui->browse); i++) {
+        struct hoso_step step = hoso_browse_trail_at(ui->browse, i);
+        hoso_buf_clear(&name);
+        hoso_buf_clear(&folded);
+        step_name(ui, &step, &name);
+        hoso_fold(&folded, name.data, name.len);
+        if (strstr(folded.data, wanted.data))
+            hoso_vec_push(&ui->finder->steps, i);
+    }
+    hoso_buf_release(&wanted);
+    hoso_buf_release(&name);
+    hoso_buf_release(&folded);
+}
+
+static size_t trail_count(const struct hoso_ui *ui)
+{
+    return ui->finder->steps.count;
+}
+
+static void trail_draw_row(struct hoso_ui *ui, struct hoso_rect inside, int row, size_t at,
+                           struct hoso_look look)
+{
+    size_t i = ui->finder->steps.items[at];
+    struct hoso_step step = hoso_browse_trail_at(ui->browse, i);
+    struct hoso_buf name = HOSO_BUF_INIT;
+    step_name(ui, &step, &name);
+    if (i == hoso_browse_trail_here(ui->browse))
+        hoso_draw_text(ui->overlay_surface, row, inside.col + 1, 1, look, "▸");
+    hoso_draw_text(ui->overlay_surface, row, inside.col + 3, inside.cols - 4, look, name.data);
+    hoso_buf_release(&name);
+}
+
+static void trail_choose(struct hoso_ui *ui, size_t at)
+{
+    size_t i = ui->finder->steps.items[at];
+    bool here = i == hoso_browse_trail_here(ui->browse);
+    hoso_ui_close_overlay(ui);
+    if (hoso_browse_trail_go(ui->browse, i))
+        ui->focus = (enum hoso_pane)hoso_browse_pane(ui->browse);
+    else if (!here)
+        hoso_ui_notice(ui, "%s", _("that is gone"));
+}
+
+static const struct finder_source trail_source = { N_("Where you have been, from the first on"),
+                                                   trail_fill, trail_count, trail_draw_row,
+                                                   entities_complete, trail_choose };
 
 /* ---- the finder itself ---- */
 
@@ -268,6 +348,7 @@ static void finder_close(struct hoso_ui *ui)
         hoso_search_free(f->search);
     hoso_completions_release(&f->completions);
     hoso_relateds_release(&f->relateds);
+    hoso_vec_release(&f->steps);
     free(f);
     ui->finder = NULL;
 }
@@ -310,4 +391,10 @@ void hoso_finder_open_articles(struct hoso_ui *ui, int64_t article,
                                void (*chosen)(struct hoso_ui *ui, int64_t article))
 {
     open_with(ui, &articles_source, article, chosen, "");
+}
+
+void hoso_finder_open_trail(struct hoso_ui *ui)
+{
+    open_with(ui, &trail_source, 0, NULL, "");
+    ui->finder->list.cursor = hoso_browse_trail_here(ui->browse);
 }

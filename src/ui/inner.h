@@ -43,14 +43,14 @@ struct hoso_view {
     bool (*move)(struct hoso_ui *ui, enum hoso_command command);
     /* The line above the key bar: what is under the cursor, and where that is. */
     void (*info)(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *right);
-    /* A click into a pane, at a row of it. */
-    void (*click)(struct hoso_ui *ui, enum hoso_pane pane, int row);
+    /* A click into a pane, at a row and column of it. */
+    void (*click)(struct hoso_ui *ui, enum hoso_pane pane, int row, int col);
     /* After the background threads have done something; may be NULL. */
     void (*refresh)(struct hoso_ui *ui);
     /* Ends with a row whose label is NULL. */
     const struct hoso_ui_hint *(*hints)(const struct hoso_ui *ui);
 };
-extern const struct hoso_view hoso_view_reading, hoso_view_compare;
+extern const struct hoso_view hoso_view_reading, hoso_view_compare, hoso_view_entity;
 
 struct hoso_overlay {
     void (*draw)(struct hoso_ui *ui);
@@ -72,6 +72,7 @@ struct hoso_ask {
 struct hoso_correcting;    /* correct.c */
 struct hoso_own;           /* work-list.c */
 struct hoso_compare_state; /* compare-view.c */
+struct hoso_entity_state;  /* entity-view.c */
 struct hoso_finder;        /* finder.c */
 struct hoso_pager;         /* pager.c */
 
@@ -97,6 +98,7 @@ struct hoso_ui {
     int64_t entities_of; /* the article that `entities` has its cursor in */
 
     struct hoso_compare_state *compare; /* NULL but in that view */
+    struct hoso_entity_state *entity;   /* NULL while no page is open */
 
     const struct hoso_overlay *overlay; /* NULL: none */
     struct hoso_surface *overlay_surface;
@@ -131,6 +133,9 @@ void hoso_ui_command(struct hoso_ui *ui, enum hoso_command command, const char *
 void hoso_ui_notice(struct hoso_ui *ui, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void hoso_ui_error(struct hoso_ui *ui, const char *text);
+/* One step along the trail. */
+void hoso_ui_back(struct hoso_ui *ui);
+void hoso_ui_forward(struct hoso_ui *ui);
 void hoso_ui_open_overlay(struct hoso_ui *ui, const struct hoso_overlay *overlay);
 void hoso_ui_close_overlay(struct hoso_ui *ui);
 /* Puts the overlay's surface into the middle, at most COLS by ROWS, with a frame; gives
@@ -152,6 +157,10 @@ void hoso_bars_search(struct hoso_buf *out, struct hoso_ui *ui);
 /* The header of a text pane (title, path and date), then the text. */
 void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_textview *view,
                          struct hoso_document *doc, const char *mark);
+/* The byte of the text at a row and column of its pane, or HOSO_NOWHERE. */
+size_t hoso_pane_text_offset(const struct hoso_ui *ui, enum hoso_pane pane,
+                             const struct hoso_textview *view, const struct hoso_document *doc,
+                             int row, int col);
 /* A row of a list: its base look, with the cursor's mark where it is under it. */
 struct hoso_look hoso_pane_row(struct hoso_surface *surface, int row, int cols, bool cursor,
                                bool focused);
@@ -163,6 +172,15 @@ void hoso_compare_view_close(struct hoso_ui *ui);
 void hoso_compare_view_replace(struct hoso_ui *ui, int64_t article);
 int64_t hoso_compare_view_article(const struct hoso_ui *ui);
 
+/* The view that is due: an entity's page where one is open. */
+void hoso_entity_view_follow(struct hoso_ui *ui);
+void hoso_entity_view_close(struct hoso_ui *ui);
+/* Opens the page of ENTITY; of the one NAMED, where the name says which. */
+void hoso_entity_view_open(struct hoso_ui *ui, int64_t entity);
+void hoso_entity_view_open_named(struct hoso_ui *ui, const char *name);
+/* Narrows the list to the articles that mention ENTITY, or the one NAMED. */
+void hoso_entity_view_narrow(struct hoso_ui *ui, int64_t entity, const char *name);
+
 void hoso_search_prompt_open(struct hoso_ui *ui, const char *query);
 void hoso_command_prompt_open(struct hoso_ui *ui);
 void hoso_finder_open_entities(struct hoso_ui *ui, const char *typed);
@@ -172,6 +190,7 @@ void hoso_finder_choose_entity(struct hoso_ui *ui, const char *typed,
 /* Chooses an article, those related to ARTICLE first, and calls CHOSEN. */
 void hoso_finder_open_articles(struct hoso_ui *ui, int64_t article,
                                void (*chosen)(struct hoso_ui *ui, int64_t article));
+void hoso_finder_open_trail(struct hoso_ui *ui);
 /* ---- ask.c ---- */
 void hoso_ask_open(struct hoso_ui *ui, const struct hoso_ask *ask, const char *text);
 void hoso_ask_draw(struct hoso_ui *ui);

@@ -8,6 +8,11 @@ static int clamp(int value, int low, int high)
     return value < low ? low : value > high ? high : value;
 }
 
+static int sidebar_cols(int cols)
+{
+    return clamp(cols / 4, 26, 40);
+}
+
 /* The bars, and the panes' rows between them. */
 static struct hoso_rect bars(struct hoso_layout *l, int rows, int cols)
 {
@@ -78,7 +83,26 @@ static int half(int cols, int left)
 
 struct hoso_layout hoso_layout_browse(int rows, int cols, enum hoso_pane focus)
 {
-    return three(rows, cols, focus, clamp(cols / 4, 26, 40), list_cols);
+    return three(rows, cols, focus, sidebar_cols(cols), list_cols);
+}
+
+struct hoso_layout hoso_layout_page(int rows, int cols, enum hoso_pane focus)
+{
+    struct hoso_layout l;
+    struct hoso_rect body = bars(&l, rows, cols);
+    int sidebar = cols >= SIDEBAR_COLS ? sidebar_cols(cols) : 0;
+    if (cols < TWO_PANES_COLS && focus == HOSO_PANE_ENTITIES) {
+        l.panes[HOSO_PANE_ENTITIES] = body;
+        return l;
+    }
+    l.panes[HOSO_PANE_TEXT] = slice(body, 0, cols - (sidebar ? sidebar + 1 : 0));
+    if (sidebar) {
+        l.lines[1] = cols - sidebar - 1;
+        l.panes[HOSO_PANE_ENTITIES] = slice(body, cols - sidebar, sidebar);
+    } else if (focus == HOSO_PANE_ENTITIES) {
+        overlay(&l, body);
+    }
+    return l;
 }
 
 struct hoso_layout hoso_layout_compare(int rows, int cols, enum hoso_pane focus)

@@ -6,7 +6,8 @@
 
 enum hoso_pane { HOSO_PANE_ARTICLES, HOSO_PANE_TEXT, HOSO_PANE_ENTITIES, HOSO_PANE_COUNT };
 
-/* In the side-by-side view the first two panes are the left and the right text. */
+/* In the side-by-side view the first two panes are the left and the right text; an entity's
+ * page has no first one, and its lines in the text's. */
 struct hoso_layout {
     struct hoso_rect top;  /* status bar; no rows on a very low terminal */
     struct hoso_rect info; /* what is under the cursor */
@@ -17,6 +18,7 @@ struct hoso_layout {
 };
 
 struct hoso_layout hoso_layout_browse(int rows, int cols, enum hoso_pane focus);
+struct hoso_layout hoso_layout_page(int rows, int cols, enum hoso_pane focus);
 struct hoso_layout hoso_layout_compare(int rows, int cols, enum hoso_pane focus);
 
 #endif

@@ -20,6 +20,25 @@ struct hoso_look hoso_pane_row(struct hoso_surface *surface, int row, int cols, 
     return look;
 }
 
+static int header_rows(int rows)
+{
+    return rows >= HEADER_FROM_ROWS ? HEADER_ROWS : 1;
+}
+
+static int margin_cols(int cols)
+{
+    return cols >= 30 ? 1 : 0;
+}
+
+size_t hoso_pane_text_offset(const struct hoso_ui *ui, enum hoso_pane pane,
+                             const struct hoso_textview *view, const struct hoso_document *doc,
+                             int row, int col)
+{
+    struct hoso_rect rect = hoso_ui_pane(ui, pane);
+    return hoso_textview_offset_at(view, doc, row - header_rows(rect.rows),
+                                   col - margin_cols(rect.cols));
+}
+
 static void draw_header(struct hoso_ui *ui, struct hoso_surface *surface, int cols,
                         const struct hoso_document *doc, const char *mark, bool focused)
 {
@@ -60,12 +79,12 @@ void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_te
     bool focused = ui->focus == pane && !ui->overlay;
     if (!rect.rows || !doc->id)
         return;
-    int header = rect.rows >= HEADER_FROM_ROWS ? HEADER_ROWS : 1;
+    int header = header_rows(rect.rows);
     if (header == HEADER_ROWS)
         draw_header(ui, surface, rect.cols, doc, mark, ui->focus == pane);
     else
         hoso_draw_title(surface, rect.cols, doc->info.title, ui->focus == pane);
-    int margin = rect.cols >= 30 ? 1 : 0;
+    int margin = margin_cols(rect.cols);
     int limit = hoso_settings_option(ui->settings, HOSO_OPTION_TEXT_WIDTH);
     int cols = rect.cols - 2 * margin - view->gutter;
     margin += view->gutter;

@@ -77,6 +77,7 @@ static void search_leave(struct hoso_ui *ui, bool accept)
         ui->focus = HOSO_PANE_ARTICLES;
     } else {
         hoso_browse_search_cancel(ui->browse);
+        ui->focus = (enum hoso_pane)hoso_browse_pane(ui->browse);
     }
 }
 

@@ -346,10 +346,8 @@ static void open_here(struct hoso_ui *ui)
         return;
     }
     int64_t entity = entity_here(ui);
-    if (!entity)
-        return;
-    hoso_browse_show_entity(ui->browse, entity);
-    ui->focus = HOSO_PANE_ARTICLES;
+    if (entity)
+        hoso_entity_view_open(ui, entity);
 }
 
 /* Of the current mention; in the sidebar, of the entity's first in the text. */
@@ -389,16 +387,14 @@ static void leave(struct hoso_ui *ui)
         ui->quit = true;
 }
 
-static void entity_named(struct hoso_ui *ui, const char *name)
+/* Of the entity here, or the one named. */
+static void narrow(struct hoso_ui *ui, const char *name)
 {
-    struct hoso_completions found = { 0 };
-    if (*name && !hoso_session_complete(ui->session, name, 1, &found) && found.count) {
-        hoso_browse_show_entity(ui->browse, found.items[0].entity);
-        ui->focus = HOSO_PANE_ARTICLES;
-    } else {
-        hoso_finder_open_entities(ui, name);
-    }
-    hoso_completions_release(&found);
+    int64_t entity = *name ? 0 : entity_here(ui);
+    if (entity || *name)
+        hoso_entity_view_narrow(ui, entity, name);
+    else
+        hoso_ui_notice(ui, "%s", _("no mention is current: ] goes to one"));
 }
 
 static void compare_chosen(struct hoso_ui *ui, int64_t article)
@@ -440,31 +436,21 @@ static bool move(struct hoso_ui *ui, enum hoso_command command)
     return moved;
 }
 
-static void go_back(struct hoso_ui *ui)
-{
-    if (!hoso_browse_back(ui->browse))
-        hoso_ui_notice(ui, "%s", _("this is where you started"));
-}
-
-static void go_forward(struct hoso_ui *ui)
-{
-    if (!hoso_browse_forward(ui->browse))
-        hoso_ui_notice(ui, "%s", _("nothing further forward"));
-}
-
 static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_OPEN, .run = open_here },
     { .command = HOSO_COMMAND_SEARCH, .with = hoso_search_prompt_open },
     { .command = HOSO_COMMAND_NEXT_HIT, .step = go_hit, .by = 1 },
     { .command = HOSO_COMMAND_PREVIOUS_HIT, .step = go_hit, .by = -1 },
-    { .command = HOSO_COMMAND_ENTITY, .with = entity_named },
+    { .command = HOSO_COMMAND_ENTITY, .with = hoso_entity_view_open_named },
+    { .command = HOSO_COMMAND_NARROW, .with = narrow },
     { .command = HOSO_COMMAND_CLEAR, .run = all_articles },
     { .command = HOSO_COMMAND_NEXT_MENTION, .step = go_mention, .by = 1 },
     { .command = HOSO_COMMAND_PREVIOUS_MENTION, .step = go_mention, .by = -1 },
     { .command = HOSO_COMMAND_NEXT_ARTICLE, .step = go_article, .by = 1 },
     { .command = HOSO_COMMAND_PREVIOUS_ARTICLE, .step = go_article, .by = -1 },
-    { .command = HOSO_COMMAND_BACK, .run = go_back },
-    { .command = HOSO_COMMAND_FORWARD, .run = go_forward },
+    { .command = HOSO_COMMAND_BACK, .run = hoso_ui_back },
+    { .command = HOSO_COMMAND_FORWARD, .run = hoso_ui_forward },
+    { .command = HOSO_COMMAND_TRAIL, .run = hoso_finder_open_trail },
     { .command = HOSO_COMMAND_WHY, .run = why },
     { .command = HOSO_COMMAND_COMPARE, .with = compare },
     { .command = HOSO_COMMAND_STAR, .run = hoso_work_star_here },
@@ -481,15 +467,36 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_NONE },
 };
 
-static void click(struct hoso_ui *ui, enum hoso_pane pane, int row)
+/* A link in the text is followed at once. */
+static void click_text(struct hoso_ui *ui, int row, int col)
 {
+    struct hoso_document *doc = hoso_browse_document(ui->browse);
+    size_t offset = hoso_pane_text_offset(ui, HOSO_PANE_TEXT, &ui->text, doc, row, col);
+    for (size_t i = 0; offset != HOSO_NOWHERE && i < doc->mentions.count; i++)
+        if (doc->mentions.items[i].start <= offset && offset < doc->mentions.items[i].end) {
+            hoso_document_go_mention(doc, i);
+            open_here(ui);
+            return;
+        }
+}
+
+/* A row that is current already is opened. */
+static void click(struct hoso_ui *ui, enum hoso_pane pane, int row, int col)
+{
+    bool had_focus = ui->focus == pane;
     ui->focus = pane;
-    if (row < 1)
+    if (pane == HOSO_PANE_TEXT)
+        click_text(ui, row, col);
+    if (row < 1 || pane == HOSO_PANE_TEXT)
         return;
-    if (pane == HOSO_PANE_ARTICLES)
-        hoso_browse_move(ui->browse, ui->articles.top + (size_t)row - 1);
-    if (pane == HOSO_PANE_ENTITIES)
-        ui->entities.cursor = ui->entities.top + (size_t)row - 1;
+    struct hoso_list *list = pane == HOSO_PANE_ARTICLES ? &ui->articles : &ui->entities;
+    size_t at = list->top + (size_t)row - 1;
+    if (had_focus && at == list->cursor)
+        open_here(ui);
+    else if (pane == HOSO_PANE_ARTICLES)
+        hoso_browse_move(ui->browse, at);
+    else
+        list->cursor = at;
 }
 
 /* What leads on from here comes first: not all find room. */
@@ -515,11 +522,12 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_NEXT_PANE, N_("pane") }, { HOSO_COMMAND_NONE, NULL }
     };
     static const struct hoso_ui_hint text[] = {
-        { HOSO_COMMAND_OPEN, N_("entity") },
+        { HOSO_COMMAND_OPEN, N_("its page") },
         { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
         { HOSO_COMMAND_NEXT_ARTICLE, N_("next article") },
         { HOSO_COMMAND_BACK, N_("back") },
         { HOSO_COMMAND_SEARCH, N_("search") },
+        { HOSO_COMMAND_NARROW, N_("its articles") },
         { HOSO_COMMAND_COMPARE, N_("compare") },
         { HOSO_COMMAND_NEXT_PANE, N_("pane") },
         { HOSO_COMMAND_NONE, NULL }
@@ -527,7 +535,7 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
     static const struct hoso_ui_hint text_found[] = {
         { HOSO_COMMAND_NEXT_HIT, N_("next hit") },
         { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
-        { HOSO_COMMAND_OPEN, N_("entity") },
+        { HOSO_COMMAND_OPEN, N_("its page") },
         { HOSO_COMMAND_CLEAR, N_("all articles") },
         { HOSO_COMMAND_BACK, N_("back") },
         { HOSO_COMMAND_NEXT_PANE, N_("pane") },
@@ -536,7 +544,8 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_NONE, NULL }
     };
     static const struct hoso_ui_hint entities[] = {
-        { HOSO_COMMAND_OPEN, N_("its articles") },
+        { HOSO_COMMAND_OPEN, N_("its page") },
+        { HOSO_COMMAND_NARROW, N_("its articles") },
         { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
         { HOSO_COMMAND_NEXT_ARTICLE, N_("next article") },
         { HOSO_COMMAND_BACK, N_("back") },

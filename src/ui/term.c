@@ -461,8 +461,9 @@ void hoso_term_mouse(bool on)
 bool hoso_term_mouse_event(struct hoso_mouse *mouse)
 {
     MEVENT event;
-    if (getmouse(&event) != OK)
-        return false;
+    if (getmouse(&event) != OK ||
+        !(event.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED)))
+        return false; /* a button let go */
     *mouse = (struct hoso_mouse){ event.y, event.x,
                                   event.bstate & BUTTON4_PRESSED   ? -1
                                   : event.bstate & BUTTON5_PRESSED ? 1

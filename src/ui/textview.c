@@ -318,6 +318,24 @@ int hoso_textview_row_of(const struct hoso_textview *view, size_t offset)
     return row >= 0 && row < view->rows ? (int)row : -1;
 }
 
+size_t hoso_textview_offset_at(const struct hoso_textview *view, const struct hoso_document *doc,
+                               int row, int col)
+{
+    size_t line = view->top + (size_t)row;
+    struct hoso_cell cell;
+    if (row < 0 || row >= view->rows || line >= view->lines.count || view->article != doc->id ||
+        view->version != doc->version)
+        return HOSO_NOWHERE;
+    struct hoso_span span = view->lines.items[line];
+    for (size_t at = span.start; at < span.end && hoso_cell_next(&cell, doc->text.data, span.end, at);
+         at = cell.end) {
+        if (col >= 0 && col < cell.width_cols)
+            return cell.start;
+        col -= cell.width_cols;
+    }
+    return HOSO_NOWHERE;
+}
+
 int hoso_textview_col_of(const struct hoso_textview *view, const struct hoso_document *doc,
                          size_t offset)
 {

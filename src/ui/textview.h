@@ -58,6 +58,9 @@ int hoso_textview_percent(const struct hoso_textview *view);
 int hoso_textview_row_of(const struct hoso_textview *view, size_t offset);
 /* The same wherever it is: below 0 above the rows in sight. */
 long hoso_textview_distance(const struct hoso_textview *view, size_t offset);
+/* The byte shown at ROW and COL of the view; HOSO_NOWHERE where there is none. */
+size_t hoso_textview_offset_at(const struct hoso_textview *view, const struct hoso_document *doc,
+                               int row, int col);
 /* The column in its row. */
 int hoso_textview_col_of(const struct hoso_textview *view, const struct hoso_document *doc,
                          size_t offset);

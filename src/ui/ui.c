@@ -114,6 +114,7 @@ static void draw(struct hoso_ui *ui)
 {
     int rows = hoso_term_rows(), cols = hoso_term_cols();
     apply_settings(ui);
+    hoso_entity_view_follow(ui);
     ui->layout = ui->view->layout(rows, cols, ui->focus);
     hoso_surface_place(ui->ground, (struct hoso_rect){ 0, 0, rows, cols });
     for (int i = 0; i < HOSO_PANE_COUNT; i++)
@@ -138,6 +139,23 @@ static void side_pane(struct hoso_ui *ui, int by)
     int to = (int)ui->focus + by;
     if (to >= 0 && to < HOSO_PANE_COUNT)
         ui->focus = (enum hoso_pane)to;
+}
+
+/* The trail keeps the pane of each place. */
+void hoso_ui_back(struct hoso_ui *ui)
+{
+    if (hoso_browse_back(ui->browse))
+        ui->focus = (enum hoso_pane)hoso_browse_pane(ui->browse);
+    else
+        hoso_ui_notice(ui, "%s", _("this is where you started"));
+}
+
+void hoso_ui_forward(struct hoso_ui *ui)
+{
+    if (hoso_browse_forward(ui->browse))
+        ui->focus = (enum hoso_pane)hoso_browse_pane(ui->browse);
+    else
+        hoso_ui_notice(ui, "%s", _("nothing further forward"));
 }
 
 static void redraw(struct hoso_ui *ui)
@@ -216,7 +234,7 @@ static void on_mouse(struct hoso_ui *ui)
             mouse.col >= r.col + r.cols)
             continue;
         if (!mouse.wheel) {
-            ui->view->click(ui, (enum hoso_pane)i, mouse.row - r.row);
+            ui->view->click(ui, (enum hoso_pane)i, mouse.row - r.row, mouse.col - r.col);
             return;
         }
         ui->focus = (enum hoso_pane)i;
@@ -230,6 +248,8 @@ static void on_key(struct hoso_ui *ui, uint32_t key)
 {
     if (key == HOSO_KEY_RESIZE)
         return;
+    if (ui->view != &hoso_view_compare)
+        hoso_browse_set_pane(ui->browse, ui->focus);
     if (key == HOSO_KEY_MOUSE) {
         on_mouse(ui);
         return;
@@ -335,6 +355,7 @@ static void close_screen(struct hoso_ui *ui)
 {
     hoso_ui_close_overlay(ui);
     hoso_compare_view_close(ui);
+    hoso_entity_view_close(ui);
     hoso_browse_free(ui->browse);
     hoso_textview_release(&ui->text);
     hoso_vec_release(&ui->noted);

@@ -41,7 +41,7 @@ resize 40x20
 expect one page down
 keys PgDn
 expect open the article;
-expect the entity   :open
+expect entity's page   :open
 keys q q
 exit 0
 restored

@@ -8,14 +8,14 @@ row -1 Enter đọc  / tìm  e tên  c so sánh  Tab khung  q thoát  H lùi  ? 
 keys Enter ]
 row -2 Nga · địa danh · quốc gia
 row -2 lần nhắc trong
-row -1 Enter tên  ] lần nhắc sau  } bài sau  H lùi  / tìm  c so sánh  ? trợ giúp
+row -1 Enter mở trang  ] lần nhắc sau  } bài sau  H lùi  / tìm  ? trợ giúp
 keys h Z
 row -2 phím Z không làm gì ở đây: ? liệt kê các phím
 # help
 keys ?
 expect Phím và lệnh
 expect Di chuyển
-expect mở bài; đi theo liên kết; mở thực thể   :open
+expect mở bài; theo liên kết đến trang của tên đó
 keys q
 absent Phím và lệnh
 # search, and what is wrong in it

@@ -458,6 +458,101 @@ START_TEST(an_article_vanishes_under_the_reader)
 }
 END_TEST
 
+/* Page, article from it, page of another, and all the way back. */
+START_TEST(a_page_is_a_step_on_the_trail)
+{
+    browse_small();
+    int64_t kim = entity("Kim Jong-un"), putin = entity("Vladimir Putin");
+    const struct hoso_page *page = hoso_browse_page(browse);
+    ck_assert_int_eq(page->entity, 0);
+    hoso_document_go_mention(doc, hoso_document_find_entity(doc, kim, offset_of("Ông Kim")));
+    size_t start = hoso_document_current(doc)->start;
+    hoso_browse_set_pane(browse, 1);
+    hoso_browse_open_page(browse, kim);
+    ck_assert_int_eq(page->entity, kim);
+    ck_assert_int_eq(page->article, article(0)); /* at the mention it was opened from */
+    ck_assert_uint_eq(page->start, start);
+    hoso_browse_page(browse)->order = HOSO_ORDER_RIGHT;
+    hoso_browse_set_pane(browse, 2);
+    hoso_browse_open_mention(browse, article(3), 0);
+    ck_assert_int_eq(page->entity, 0);
+    ck_assert_int_eq(open_article(), 3);
+    hoso_browse_open_page(browse, putin);
+    ck_assert_int_eq(page->article, 0); /* the current mention is another's */
+    ck_assert(hoso_browse_back(browse));
+    ck_assert_int_eq(page->entity, 0);
+    ck_assert(hoso_browse_back(browse));
+    ck_assert_int_eq(page->entity, kim);
+    ck_assert_uint_eq(page->start, start);
+    ck_assert_int_eq(page->order, HOSO_ORDER_RIGHT);
+    ck_assert_int_eq(hoso_browse_pane(browse), 2);
+    ck_assert(hoso_browse_back(browse));
+    ck_assert_int_eq(page->entity, 0);
+    ck_assert_int_eq(hoso_browse_pane(browse), 1);
+    ck_assert_uint_eq(hoso_document_current(doc)->start, start);
+    ck_assert(!hoso_browse_back(browse));
+    leave_small();
+}
+END_TEST
+
+START_TEST(a_page_closes_and_makes_way)
+{
+    browse_small();
+    int64_t kim = entity("Kim Jong-un");
+    const struct hoso_page *page = hoso_browse_page(browse);
+    hoso_browse_close_page(browse); /* none is open */
+    ck_assert_uint_eq(hoso_browse_trail_count(browse), 1);
+    hoso_browse_set_pane(browse, 2);
+    hoso_browse_open_page(browse, kim);
+    hoso_browse_set_pane(browse, 1);
+    hoso_browse_close_page(browse);
+    ck_assert_int_eq(page->entity, 0);
+    ck_assert_int_eq(hoso_browse_pane(browse), 2); /* of the place below */
+    ck_assert(hoso_browse_back(browse));
+    ck_assert_int_eq(page->entity, kim);
+    hoso_browse_show_entity(browse, kim);
+    ck_assert_int_eq(page->entity, 0);
+    ck_assert_int_eq(hoso_browse_list(browse), HOSO_LIST_ENTITY);
+    hoso_browse_open_page(browse, kim);
+    hoso_browse_search_begin(browse); /* typing shows the list; given up, the page is back */
+    type("kho");
+    ck_assert_int_eq(page->entity, 0);
+    hoso_browse_search_cancel(browse);
+    ck_assert_int_eq(page->entity, kim);
+    leave_small();
+}
+END_TEST
+
+START_TEST(the_trail_can_be_gone_along_at_once)
+{
+    browse_small();
+    int64_t kim = entity("Kim Jong-un");
+    hoso_browse_open(browse, article(1));
+    hoso_browse_open_page(browse, kim);
+    hoso_browse_open(browse, article(2));
+    search("kho");
+    ck_assert_uint_eq(hoso_browse_trail_count(browse), 5);
+    ck_assert_uint_eq(hoso_browse_trail_here(browse), 4);
+    ck_assert_int_eq(hoso_browse_trail_at(browse, 0).article, article(0));
+    ck_assert_int_eq(hoso_browse_trail_at(browse, 2).page, kim);
+    ck_assert_int_eq(hoso_browse_trail_at(browse, 3).article, article(2));
+    ck_assert_str_eq(hoso_browse_trail_at(browse, 4).query, "kho");
+    ck_assert(!hoso_browse_trail_go(browse, 4));
+    ck_assert(!hoso_browse_trail_go(browse, 5));
+    ck_assert(hoso_browse_trail_go(browse, 1));
+    ck_assert_int_eq(open_article(), 1);
+    ck_assert_uint_eq(hoso_browse_trail_count(browse), 5);
+    ck_assert_uint_eq(hoso_browse_trail_here(browse), 1);
+    ck_assert(hoso_browse_trail_go(browse, 4));
+    ck_assert_str_eq(hoso_browse_query(browse), "kho");
+    ck_assert(hoso_browse_trail_go(browse, 2));
+    ck_assert_int_eq(hoso_browse_page(browse)->entity, kim);
+    ck_assert(hoso_browse_forward(browse));
+    ck_assert_int_eq(open_article(), 2);
+    leave_small();
+}
+END_TEST
+
 START_TEST(an_empty_folder_is_no_trouble)
 {
     make_folder();
@@ -485,4 +580,5 @@ UNIT_MAIN("browse", the_first_article_is_open, an_entity_lists_its_articles,
           a_search_without_results_lights_nothing, mentions_are_stepped_in_order,
           an_article_that_is_not_there_is_empty,
           a_search_grows_with_the_corpus, an_article_vanishes_under_the_reader,
-          an_empty_folder_is_no_trouble)
+          a_page_is_a_step_on_the_trail, a_page_closes_and_makes_way,
+          the_trail_can_be_gone_along_at_once, an_empty_folder_is_no_trouble)

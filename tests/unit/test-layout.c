@@ -31,6 +31,9 @@ START_TEST(every_size_has_a_sound_layout)
                 assert_sound(&l, rows, cols);
                 ck_assert_int_gt(l.panes[focus].rows, 0);
                 ck_assert_int_gt(l.panes[focus].cols, 0);
+                l = hoso_layout_page(rows, cols, (enum hoso_pane)focus);
+                assert_sound(&l, rows, cols);
+                ck_assert_int_gt(l.panes[focus ? focus : HOSO_PANE_TEXT].rows, 0);
                 l = hoso_layout_compare(rows, cols, (enum hoso_pane)focus);
                 assert_sound(&l, rows, cols);
                 ck_assert_int_gt(l.panes[focus].rows, 0);
@@ -99,5 +102,23 @@ START_TEST(the_window_follows_the_cursor)
 }
 END_TEST
 
-UNIT_MAIN("layout", every_size_has_a_sound_layout, narrow_terminals_fold_panes_away,
+START_TEST(a_page_has_its_lines_and_a_sidebar)
+{
+    struct hoso_layout l = hoso_layout_page(24, 120, HOSO_PANE_TEXT);
+    ck_assert_int_eq(l.panes[HOSO_PANE_ARTICLES].rows, 0);
+    ck_assert_int_eq(l.panes[HOSO_PANE_TEXT].cols + 1 + l.panes[HOSO_PANE_ENTITIES].cols, 120);
+    ck_assert_int_eq(l.lines[1], l.panes[HOSO_PANE_TEXT].cols);
+    l = hoso_layout_page(24, 80, HOSO_PANE_TEXT);
+    ck_assert_int_eq(l.panes[HOSO_PANE_TEXT].cols, 80);
+    ck_assert_int_eq(l.panes[HOSO_PANE_ENTITIES].rows, 0);
+    l = hoso_layout_page(24, 80, HOSO_PANE_ENTITIES); /* over the lines */
+    ck_assert(l.overlay);
+    ck_assert_int_eq(l.panes[HOSO_PANE_TEXT].cols, 80);
+    l = hoso_layout_page(24, 40, HOSO_PANE_ENTITIES);
+    ck_assert_int_eq(l.panes[HOSO_PANE_ENTITIES].cols, 40);
+    ck_assert_int_eq(l.panes[HOSO_PANE_TEXT].rows, 0);
+}
+END_TEST
+
+UNIT_MAIN("layout", a_page_has_its_lines_and_a_sidebar, every_size_has_a_sound_layout, narrow_terminals_fold_panes_away,
           the_cursor_passes_over_headings, the_window_follows_the_cursor)
