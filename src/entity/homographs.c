@@ -233,15 +233,33 @@ static bool is_among_countries(struct hoso_extractor *x, const struct cand *cand
     return is_country(x, listed(x, cand, false)) || is_country(x, listed(x, cand, true));
 }
 
-/* Does FULL end in the word of CAND, as people are called by it? */
+/* Does FULL end in the words of CAND, as people are called by them? */
 static bool bears(struct hoso_extractor *x, const struct full *full, const struct cand *cand)
 {
     const struct cand *person = &x->cands.items[full->cand];
-    if (!same_word(x, person->end - 1, cand->first))
+    uint32_t count = cand->end - cand->first;
+    if (person->end - person->first <= count)
         return false;
-    if (full->eastern)
-        return (parts_at(x, person->first) & PART_VI_FAMILY) != 0;
-    return !has_flag(x, cand->first, WORD_SYLLABLE);
+    for (uint32_t i = 0; i < count; i++)
+        if (!same_word(x, person->end - count + i, cand->first + i))
+            return false;
+    if (!full->eastern)
+        return count == 1 && !has_flag(x, cand->first, WORD_SYLLABLE);
+    uint32_t front = parts_at(x, person->first);
+    return front & PART_VI_FAMILY ||
+           (person->end - person->first == 2 && front & (PART_VI_MIDDLE | PART_VI_GIVEN) &&
+            parts_at(x, person->end - 1) & PART_VI_GIVEN);
+}
+
+/* A river or a town, which a Phạm Hương Giang is called by as well; no province. */
+static bool is_small_place(const struct hoso_extractor *x, const struct cand *cand)
+{
+    static const char *const kinds[] = { "river", "mountain", "town",   "street", "building",
+                                         "bridge", "village",  "island", "ward",   "commune" };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (is_of_kind(x, cand, kinds[i]))
+            return true;
+    return false;
 }
 
 /* Has one of FULLS who bears CAND's word been named before it, and not long before where
@@ -305,7 +323,8 @@ static bool is_place_here(struct hoso_extractor *x, const struct fulls *fulls,
 bool is_rather_person(struct hoso_extractor *x, const struct fulls *fulls, const struct cand *cand)
 {
     bool borne = false;
-    if (!is_lexicon_place(x, cand) || cand->end - cand->first != 1)
+    uint32_t count = cand->end - cand->first;
+    if (!is_lexicon_place(x, cand) || count > 2 || (count == 2 && !is_small_place(x, cand)))
         return false;
     for (size_t i = 0; i < fulls->count && !borne; i++)
         borne = bears(x, &fulls->items[i], cand);

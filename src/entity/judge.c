@@ -130,6 +130,8 @@ static void score_shape(struct hoso_extractor *x, struct group *group, const str
     if (shape.count == 1) {
         if (!shape.syllables && ends_like_place(x, cand->first))
             score(group, IS_PLACE, 15, why_text[WHY_SUFFIX]);
+        else if (!shape.syllables && !shape.capitals && x->games >= GAMES) /* of a player */
+            score(group, IS_PERSON, 13, why_text[WHY_GIVEN_SHAPE]);
         return;
     }
     if (head_flags(x, cand->end - 1) & HEAD_TAIL)
@@ -277,6 +279,8 @@ static void score_roll(struct hoso_extractor *x, struct group *group, const stru
     for (int i = 0; player && i < 2; i++)
         if (is_given_name(x, sides[i]) || has_person(x, sides[i]))
             score(group, IS_PERSON, ENOUGH, why_text[WHY_PEOPLE_LISTED]);
+        else if (foreign && sides[i] && sides[i]->source == FROM_RUN)
+            score(group, IS_PERSON, 13, why_text[WHY_PEOPLE_LISTED]);
     if (!is_given_name(x, cand) && !initials)
         return;
     for (int i = 0; i < 2; i++)
@@ -318,8 +322,8 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
                     has_flag(x, cand->first, WORD_MARKED) &&
                     !has_flag(x, cand->first, WORD_CAPITALS);
     bool acronym = cand->end - cand->first == 1 && has_flag(x, cand->first, WORD_CAPITALS);
-    bool head = plain && cand->end - cand->first == 1 &&
-                head_flags(x, cand->first) & HEAD_BODY; /* Chánh văn phòng Ban cán sự */
+    bool head = plain && head_flags(x, cand->first) & HEAD_BODY && /* Chánh văn phòng Ban cán sự */
+                (cand->end - cand->first == 1 || !(parts_at(x, cand->first) & PART_VI_FAMILY));
     bool commune = plain && kinds & CUE_TITLE && kinds & CUE_PLACE && /* trưởng thôn Đông Thành */
                    !(parts_at(x, cand->first) & (PART_VI_FAMILY | PART_HAN_FAMILY));
     if ((head && kinds & CUE_TITLE) || commune)
@@ -683,15 +687,27 @@ static bool is_street(const struct hoso_extractor *x, const struct cand *cand)
 static bool follows_street(struct hoso_extractor *x, const struct cand *cand)
 {
     enum word_gap gap = gap_at(x, cand->first);
-    const struct cand *before = (gap == GAP_DASH || gap == GAP_HYPHEN) && cand->first
-                                    ? cand_at(x, cand->first - 1)
-                                    : listed_before(x, cand);
+    uint32_t at = cand->first;
+    bool from_to = gap == GAP_SPACE && at > 1 && cues_at(x, at - 1) & CUE_TO;
+    const struct cand *before = listed_before(x, cand);
+    if (from_to) /* từ phố Huế đến Lê Lợi */
+        before = cand_at(x, at - 2);
+    else if ((gap == GAP_DASH || gap == GAP_HYPHEN) && at)
+        before = cand_at(x, at - 1);
     if (!before)
         return false;
     if (before->source == FROM_LEXICON)
         return is_street(x, before);
     return before->source == FROM_BODY ? before->type == x->lexicon->place && before->type >= 0
                                        : lists_places(x, cand);
+}
+
+/* `đường Hồng Hà`, `phường Sài Gòn`: not the river and not the city that have these names
+ * beside their own. */
+static bool is_other_street(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand->source == FROM_LEXICON && cand->type == x->lexicon->place &&
+           !(cand->flags & CAND_GONE) && cues_before(x, cand->first, NULL) & CUE_STREET;
 }
 
 /* `đường Nguyễn Trãi`: what is named after a person is a place, here and where the
@@ -703,6 +719,8 @@ static void judge_namesakes(struct hoso_extractor *x)
     dict_init(&people, NULL);
     for (size_t i = 0; i < x->cands.count && x->lexicon->place >= 0; i++) {
         struct cand *cand = &x->cands.items[i];
+        if (is_other_street(x, cand))
+            rename_place(x, cand, cand->why);
         if (!is_known_person(x, cand))
             continue;
         const char *why = cand->why;

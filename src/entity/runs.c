@@ -285,9 +285,13 @@ static bool is_one_cand(struct hoso_extractor *x, size_t first, size_t end)
 static bool is_called(struct hoso_extractor *x, const struct cand *cand)
 {
     uint32_t kinds = cand ? cues_before(x, cand->first, NULL) : 0;
-    if (!has_kind(x, cand, x->lexicon->place) || cand->end - cand->first > 1 ||
+    if (!has_kind(x, cand, x->lexicon->place) || cand->end - cand->first > 2 ||
         !(kinds & CUE_ADDRESS) || kinds & CUE_KIN)
         return false;
+    if (cand->end - cand->first == 2) /* chị Hương Giang */
+        return kinds & (CUE_MALE | CUE_FEMALE) && cand->source == FROM_LEXICON &&
+               is_small(x, cand) && parts_at(x, cand->first) & (PART_VI_MIDDLE | PART_VI_GIVEN) &&
+               parts_at(x, cand->end - 1) & PART_VI_GIVEN && has_flag(x, cand->first, WORD_SYLLABLE);
     if (name_of_words(x, &x->words.items[cand->first].id, 1, x->lexicon->person) != NONE)
         return false; /* judge_titled says whose */
     if (!has_flag(x, cand->first, WORD_SYLLABLE))
@@ -352,6 +356,9 @@ static size_t commune_name(struct hoso_extractor *x, size_t first, size_t end)
     if (back && back->first == end - 1 && back->flags & CAND_WEAK && has_kind(x, front, x->lexicon->place) &&
         front->first == first && front->end == end - 1)
         return count;
+    if (!front && has_kind(x, back, x->lexicon->place) && back->first == first + 1 &&
+        back->end == end && count > 2 && !(parts_at(x, first) & PART_VI_FAMILY))
+        return count; /* phường Điện Nam Đông */
     bool single = front && front->first == first && front->end == first + 1 && !back && count == 2;
     return single && has_kind(x, front, x->lexicon->place) && !vi_name(x, first + 1, end) ? count : 0;
 }
@@ -422,6 +429,9 @@ static size_t skip_cue(const struct hoso_extractor *x, size_t at)
         return 0; /* Cha Jae-byung */
     if (!(cue->target & ~(uint32_t)(CUE_UNIT | CUE_DOES | CUE_ACT | CUE_TELL)))
         return 0; /* none stands before a name: TẤN LỰC */
+    if (cue->words == 1 && cue->target & (CUE_PLACE | CUE_PART) && is_capital(x, at + 1) &&
+        gap_at(x, at + 1) == GAP_SPACE && cues_before(x, at, NULL) & CUE_PLACE)
+        return 0; /* phường Điện Ngọc, xã Núi Tô */
     if (cue->words > 1 || has_flag(x, at, WORD_SENTENCE))
         return cue->words;
     if (!(cue->target & (CUE_TITLE | CUE_ADDRESS | CUE_PLACE | CUE_PART | CUE_ORG)))

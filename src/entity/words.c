@@ -222,6 +222,18 @@ static bool parts_designation(const struct between *b, const struct word *previo
            previous->flags & WORD_CAPITAL && previous->end - previous->start <= 4;
 }
 
+/* `Ayman al - Zawahiri`: and an article's from both. */
+static bool parts_article(const struct between *b, const char *text, const struct word *previous)
+{
+    static const char *const articles[] = { "al", "Al", "el", "El", "ul", "ad", "as", "ez" };
+    if (!b->hyphen || b->count > 3 || !previous || previous->end - previous->start != 2)
+        return false;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (!memcmp(text + previous->start, articles[i], 2))
+            return true;
+    return false;
+}
+
 static enum word_gap between_gap(const struct between *b)
 {
     if (b->line)
@@ -349,7 +361,8 @@ void words_split(struct words *words, struct worder *worder, const char *text, s
         struct word_form form = form_of(worder, text + at, end - at, class == DIGIT);
         const struct word *previous = words->count ? &words->items[words->count - 1] : NULL;
         enum word_gap gap = between_gap(&between);
-        if (gap == GAP_DASH && class == DIGIT && parts_designation(&between, previous))
+        if (gap == GAP_DASH && ((class == DIGIT && parts_designation(&between, previous)) ||
+                                (class != DIGIT && parts_article(&between, text, previous))))
             gap = GAP_HYPHEN;
         if (gap == GAP_LINE) {
             shout(words, line, false);

@@ -75,7 +75,7 @@ static inline void entity_open(struct entity_fixture *f, const char *names)
                  "Vũ\tvi-family\tword\nTrường\tvi-middle\tword\nGiang\tvi-given\tword\n"
                  "Đoàn\tvi-family\tword\nCha\tko-family\tword\nTuấn\tvi-middle\t\n"
                  "Hải\tvi-given\tword\nKim\tko-family\tword\nKim\twestern-given\t\n"
-                 "Brendan\twestern-given\t\nViktor\tslavic-given\t\nthị\tparticle\t\n"
+                 "al\tparticle\t\nBrendan\twestern-given\t\nViktor\tslavic-given\t\nthị\tparticle\t\n"
                  "von\tparticle\t\nder\tparticle\t\nbin\tparticle\t\n"
                  "do\tparticle\tword\nMai\tvi-family\tword\nXuân\tvi-given\tword\n"
                  "Xuân\tvi-middle\tword\nHà\tvi-given\tword\n");

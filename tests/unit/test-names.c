@@ -225,6 +225,7 @@ START_TEST(neighbours)
     static const char known[] = "Nga\tplace\tcountry\t\n~Anh\tplace\tcountry\t\n"
                                 "~Trung\tplace\tcountry\t\nTân Lau\tplace\ttown\t\n"
                                 "Lê Hữu Trạc\tperson\tphysician\t\n"
+                                "Xuân Hậu\tplace\ttown\t\n"
                                 "Đồng Khơi\tplace\tstreet\t\n"
                                 "Xe tăng\tweapon\tclass\t\nTeralan\tplace\ttown\t\n";
     static const char *const pairs[][2] = {
@@ -240,7 +241,7 @@ START_TEST(neighbours)
         { "Tỉ phú Anh Viktor Lewis mua nhà.", "place Anh; person Viktor Lewis" },
         { "Họ và PTNT Trần Văn Hậu cho biết.", "person Trần Văn Hậu" },
         { "Chị nuôi con gái Velora 4 tuổi.", "person Velora" },
-        { "Còn Xuân Hậu, con trai ông, đi vắng.", "person Xuân Hậu" },
+        { "Còn Xuân Duyên, con trai ông, đi vắng.", "person Xuân Duyên" },
         { "Giải ba Đây là ảnh, mọi công cụ Nhận diện.", "" },
         { "Liveshow “Mai Xuân” ra mắt.", "" },
         { "Ông nghe nhạc ở Full-HD.", "" },
@@ -251,6 +252,13 @@ START_TEST(neighbours)
           "weapon Xe tăng; place Keravan; place Teralan" },
         { "Tiền chuyển từ Keravan sang sổ.", "" },
         { "Quân đội pháo kích Keravan.", "place Keravan" },
+        { "Ông Tarek al - Sawari vắng. Ông Murad - Hasri vắng.",
+          "person Tarek al - Sawari; person Murad" },
+        { "Chị Trần Xuân Hậu nghỉ. Hôm sau, Xuân Hậu cho biết. Cầu Xuân Hậu hỏng.",
+          "person Trần Xuân Hậu; person Xuân Hậu=Trần Xuân Hậu; place Xuân Hậu" },
+        { "Chị Xuân Hậu nghỉ.", "person Xuân Hậu" },
+        { "Phường Điện Nam Lau kêu, giáo viên Trường THCS kêu.", "place Điện Nam Lau" },
+        { "Đoạn từ Lê Hữu Trạc đến Trần Văn Hậu.", "place Lê Hữu Trạc; person Trần Văn Hậu" },
     };
     struct entity_fixture f;
     entity_open(&f, known);
