@@ -452,18 +452,21 @@ uint32_t hoso_term_key(void)
     return next == HOSO_KEY_NONE || next == HOSO_KEY_ESC ? HOSO_KEY_ESC : next | HOSO_KEY_META;
 }
 
+/* Pressed only: where clicks are asked for too, ncurses makes a second event of one that was
+ * let go after its press was read. */
+static const mmask_t mouse_events = BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED;
+
 void hoso_term_mouse(bool on)
 {
-    mousemask(on ? BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    mousemask(on ? mouse_events : 0, NULL);
     mouseinterval(0);
 }
 
 bool hoso_term_mouse_event(struct hoso_mouse *mouse)
 {
     MEVENT event;
-    if (getmouse(&event) != OK ||
-        !(event.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED)))
-        return false; /* a button let go */
+    if (getmouse(&event) != OK || !(event.bstate & mouse_events))
+        return false;
     *mouse = (struct hoso_mouse){ event.y, event.x,
                                   event.bstate & BUTTON4_PRESSED   ? -1
                                   : event.bstate & BUTTON5_PRESSED ? 1
