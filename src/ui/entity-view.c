@@ -208,6 +208,11 @@ static void draw_bars(struct hoso_ui *ui, struct hoso_surface *surface, int row,
     const struct hoso_date_counts *dates = hoso_concordance_dates(e->c);
     char date[11];
     int col = 1, room = cols - 2 - 2 * (int)sizeof date;
+    if (!dates->count) {
+        const char *none = hoso_concordance_is_done(e->c) ? _("without dates") : "…";
+        hoso_draw_text(surface, row, col, cols - 2, LOOK(HOSO_ROLE_DIM), none);
+        return;
+    }
     if (room > 60)
         room = 60;
     col += hoso_draw_text(surface, row, col, cols - 2, LOOK(HOSO_ROLE_DIM),
@@ -285,8 +290,7 @@ static int draw_header(struct hoso_ui *ui, struct hoso_surface *surface, struct 
     }
     if (ui->entity->aliases.count > 1)
         draw_aliases(ui, surface, row++, rect.cols);
-    if (hoso_concordance_dates(ui->entity->c)->count)
-        draw_bars(ui, surface, row++, rect.cols);
+    draw_bars(ui, surface, row++, rect.cols); /* always: nothing jumps when they are counted */
     if (!sidebar)
         draw_with(ui, surface, row++, rect.cols);
     return row + 1;

@@ -22,6 +22,7 @@ click Kharkiv
 row 2 Kharkiv   place
 # the same on the page: a line, then its article
 row -2 by article  66%
+absent counting
 click tại Kharkov
 row -2 by article  100%
 click tại Kharkov
