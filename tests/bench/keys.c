@@ -1,6 +1,8 @@
-/* How long the screen takes, seen from the terminal: keys [-s] SIZE PROGRAM ARGUMENT... starts
- * the program in a pty, types keys and waits for what comes back; with -s only the start.  An answer ends with the last
- * byte before QUIET_MS of silence, which do not count.  Rows: what, size, figure, unit. */
+/* How long the screen takes, seen from the terminal: keys [-s|-i|-l] SIZE PROGRAM ARGUMENT...
+ * starts the program in a pty, types keys and waits for what comes back; with -s only the
+ * start, with -i keys while a fresh index is made, with -l those of one long article.  An
+ * answer ends with the last byte before QUIET_MS of silence, which do not count.  Rows: what,
+ * size, figure, unit. */
 #include <errno.h>
 #include <poll.h>
 #include <pty.h>
@@ -236,18 +238,75 @@ static void measure_keys(void)
     stop();
 }
 
+/* The list moves while articles come in; what the progress draws by itself may be taken for
+ * the answer, so the next row's own title, which has just become bold, is not looked for: an
+ * echo of typed letters in a prompt is. */
+static void measure_while_indexing(void)
+{
+    struct times times = { 0 };
+    start();
+    answered(now_ms(), SCREEN_BYTES, NULL, QUIET_MS);
+    press("/");
+    for (int i = 0; i < KEYS; i++) {
+        char letter[2] = { (char)(i % 2 ? 'q' : 'z'), '\0' };
+        double begin = now_ms();
+        type(letter);
+        double took = answered(begin, 1, letter, 0);
+        if (took >= 0)
+            hoso_vec_push(&times, took);
+        while (now_ms() < begin + 60)
+            receive(5);
+        type("\177");
+        while (now_ms() < begin + 120)
+            receive(5);
+    }
+    report("key while the index runs", &times, true);
+    press("\033");
+    stop();
+}
+
+static void report_time(const char *what, double took)
+{
+    printf("%s\t%s\t%.0f\tms\n", what, bench.size, took);
+    fflush(stdout);
+}
+
+/* One article: until its text stands there, until its end does, until a search is counted. */
+static void measure_long(void)
+{
+    double begin = now_ms();
+    start();
+    report_time("one long line, open", answered(begin, SCREEN_BYTES, "Line", 100));
+    press("l");
+    calm_down(300);
+    type("G");
+    report_time("one long line, to the end", answered(now_ms(), 1, "END", 0));
+    calm_down(300);
+    press("/");
+    type("END");
+    report_time("one long line, search", answered(now_ms(), 1, "1 of 1", 0));
+    press("\033");
+    stop();
+}
+
 int main(int argc, char **argv)
 {
-    bool only_start = argc > 1 && strcmp(argv[1], "-s") == 0;
-    if (argc < 3 + only_start) {
-        fprintf(stderr, "usage: keys [-s] SIZE PROGRAM ARGUMENT...\n");
+    char mode = argc > 1 && argv[1][0] == '-' ? argv[1][1] : '\0';
+    int first = mode ? 2 : 1;
+    if (argc < first + 2 || (mode && !strchr("sil", mode))) {
+        fprintf(stderr, "usage: keys [-s|-i|-l] SIZE PROGRAM ARGUMENT...\n");
         return 2;
     }
-    bench.size = argv[1 + only_start];
-    bench.command = argv + 2 + only_start;
+    bench.size = argv[first];
+    bench.command = argv + first + 1;
     hoso_buf_init(&bench.answer);
-    measure_start();
-    if (!only_start)
+    if (mode == 'i')
+        measure_while_indexing();
+    else if (mode == 'l')
+        measure_long();
+    else
+        measure_start();
+    if (!mode)
         measure_keys();
     hoso_buf_release(&bench.answer);
     return 0;
