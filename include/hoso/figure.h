@@ -6,6 +6,7 @@
 #ifndef HOSO_FIGURE_H
 #define HOSO_FIGURE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "hoso/buf.h"
@@ -22,10 +23,16 @@ enum hoso_figure_bound { /* hơn, trên; dưới, gần; khoảng; hàng */
     HOSO_TENS_OF /* `hàng triệu`: an order of magnitude only */
 };
 
+/* A day, a month or a year as a text states it; 0 for what is not said. */
+struct hoso_day {
+    int year, month, day;
+};
+
 struct hoso_figure {
     struct hoso_span span; /* number, unit and noun, in the text */
     enum hoso_figure_kind kind;
     enum hoso_figure_bound bound;
+    struct hoso_day from, to; /* of a date: the same, or the ends of a range, a quarter, a decade */
     double value;     /* of a number; per cent as it stands */
     double value_max; /* the end of a range (`10-15`), else equal to value */
     /* What it counts, folded, without classifier: `container`, `dan phao 152mm`; the unit where
@@ -46,6 +53,11 @@ struct hoso_figures {
 
 /* Appends the figures of TEXT in order; FIGURES starts zeroed. */
 void hoso_figures_find(struct hoso_figures *figures, const char *text, size_t len);
+/* What DAY means in an article of the date ARTICLE_DATE (YYYY-MM-DD, or "" for unknown): the
+ * year or month that is not said is the one that brings it nearest to the article's; of
+ * two as near the earlier.  False where that cannot be told, or there is no such day. */
+bool hoso_day_resolve(struct hoso_day *day, const char *article_date);
+
 /* Appends `shown` with millions and more in words, as a narrow column wants it: `>6 triệu`,
  * `2,3 tỷ đồng`. */
 void hoso_figure_short(struct hoso_buf *out, const struct hoso_figure *figure);

@@ -21,6 +21,13 @@ static const struct bound two_word_bounds[] = {
     { "hơn", "cả", HOSO_EXACTLY, "" },
 };
 
+/* `sớm hơn hai ngày` is two days, not more than two. */
+static bool is_comparison(const struct reader *r, size_t i)
+{
+    return token_is_word(r, i, "sớm") || token_is_word(r, i, "muộn") ||
+           token_is_word(r, i, "trễ") || token_is_word(r, i, "chậm");
+}
+
 /* `hơn`, `dưới`, `gần`, `khoảng` before the number; also `trên`, which may be a place. */
 void number_read_bound(struct number *n, const struct reader *r)
 {
@@ -38,6 +45,8 @@ void number_read_bound(struct number *n, const struct reader *r)
         n->first -= b->sign[0] ? 2 : 0;
         return;
     }
+    if (is_comparison(r, n->first - 2) && is(before, W_MORE))
+        return;
     bool place = (token_is_word(r, n->first - 1, "trên") || token_is_word(r, n->first - 1, "dưới")) &&
                  n->amount.value < 10 && !n->counted.unit;
     if (place || !is(before, W_MORE | W_LESS | W_ABOUT))
@@ -57,7 +66,29 @@ void number_read_money_sign(struct number *n, const struct reader *r)
     n->first -= n->money != NULL;
 }
 
-/* ---- ranges ---- */
+/* ---- fractions and ranges ---- */
+
+/* Behind `2`: `/3`, ` phần ba`.  Shares only, of small numbers: what is more is a date or a
+ * number of a document. */
+void number_read_fraction(struct number *n, const struct reader *r)
+{
+    enum { MOST_OVER = 10 };
+    const struct token *over = token_at(r, n->end + 1);
+    double value = 0;
+    bool words = token_is_word(r, n->end, "phần") && is(over, W_DIGIT | W_DIGIT_LATE | W_TEN);
+    bool slash = token_is_punct(r, n->end, '/') && token_at(r, n->end)->glued && over->glued;
+    if (words)
+        value = over->word->value;
+    else if (slash)
+        value = token_int(r, n->end + 1, 2);
+    if (over->breaks || n->amount.grouped || n->amount.order || value > MOST_OVER ||
+        n->amount.value >= value || n->amount.value < 1)
+        return;
+    n->amount.over = value;
+    n->amount.value /= value;
+    n->max = n->amount.value;
+    n->end += 2;
+}
 
 /* Behind `10`: `-15`, ` đến 15`; `10-15 triệu` scales both. */
 void number_read_range(struct number *n, const struct reader *r)

@@ -1,5 +1,5 @@
 /* What only looks like a figure: parts of names and designations, times of day, scores,
- * calibres, telephone numbers, fractions, numerals in idioms. */
+ * calibres, telephone numbers, addresses, numerals in idioms. */
 #include "number.h"
 
 #include <string.h>
@@ -176,13 +176,24 @@ static bool is_spelled_figure(const struct reader *r, const struct number *n)
     return has_noun || n->amount.scaled || n->amount.value > 10;
 }
 
+/* `45 đường Giải Phóng`: a house. */
+static bool is_address(const struct reader *r, const struct number *n)
+{
+    static const char *const ways[] = { "đường", "phố", "ngõ", "ngách", "hẻm" };
+    for (size_t k = 0; k < sizeof ways / sizeof ways[0] && !n->amount.spelled; k++)
+        if (token_is_word(r, n->digits + 1, ways[k]) && token_at(r, n->digits + 2)->upper &&
+            !token_at(r, n->digits + 2)->breaks)
+            return true;
+    return false;
+}
+
 /* ---- all together ---- */
 
 bool number_is_figure(struct reader *r, const struct number *n)
 {
     bool counts = n->counted.unit || n->counted.noun_end > n->counted.noun;
     bool like_year = !n->amount.grouped && n->amount.value >= 1900 && n->amount.value <= 2100;
-    if (is_calibre(r, n) || is_time(r, n) || is_score(r, n))
+    if (is_calibre(r, n) || is_time(r, n) || is_score(r, n) || is_address(r, n))
         return false;
     if (!n->amount.spelled && is_glued_behind(r, n->end) && !n->counted.unit)
         return false;
@@ -193,7 +204,7 @@ bool number_is_figure(struct reader *r, const struct number *n)
         return false;
     if (like_year && !n->counted.sure && !n->bound)
         return false;
-    return counts || is_bare_figure(r, n);
+    return counts || (n->amount.over <= 0 && is_bare_figure(r, n));
 }
 
 /* `0912 345 678`, `1900 6601`: where it ends, so that no part of it is read. */
@@ -216,13 +227,4 @@ size_t skip_phone(const struct reader *r, size_t i)
         end++;
     }
     return end;
-}
-
-/* `2/3`, `hai phần ba`: shares in fractions are left out whole. */
-size_t skip_fraction(const struct reader *r, size_t i, size_t end)
-{
-    if (token_is_word(r, end, "phần") && !token_is_word(r, end + 1, "trăm") &&
-        is(token_at(r, end + 1), W_DIGIT | W_DIGIT_LATE | W_TEN))
-        return end + 2;
-    return i;
 }

@@ -91,6 +91,8 @@ static size_t pass_date(struct reader *r, size_t i)
     struct hoso_figure figure = {
         .span = { token_at(r, date.first)->start, token_at(r, end - 1)->end },
         .kind = HOSO_FIGURE_DATE,
+        .from = date.from,
+        .to = date.to,
         .what = "date",
         .unit = "",
         .label = "",
@@ -131,9 +133,7 @@ static size_t pass_number(struct reader *r, size_t i)
     if (n.end == i)
         return i + 1;
     n.max = n.amount.value;
-    size_t fraction = skip_fraction(r, i, n.end);
-    if (fraction > i)
-        return fraction;
+    number_read_fraction(&n, r);
     number_read_money_sign(&n, r);
     number_read_range(&n, r);
     n.end = read_counted(&n.counted, r, n.end);

@@ -1,9 +1,9 @@
 # src/compare: see HACKING, "The house".  Pure: two articles in, no files, no store.
 noinst_LIBRARIES += src/libcompare.a
 src_libcompare_a_SOURCES = src/compare/entities.c src/compare/align.c src/compare/figure.c \
-	src/compare/date.c src/compare/amount.c src/compare/counted.c src/compare/words.c \
+	src/compare/date.c src/compare/period.c src/compare/day.c src/compare/amount.c src/compare/counted.c src/compare/words.c \
 	src/compare/tokens.c src/compare/read.c src/compare/bounds.c src/compare/doubt.c \
-	src/compare/shown.c src/compare/number.h src/compare/terms.c src/compare/passages.c \
+	src/compare/shown.c src/compare/number.h src/compare/date.h src/compare/terms.c src/compare/passages.c \
 	src/compare/words.h src/compare/read.h src/compare/terms.h \
 	include/hoso/compare.h include/hoso/figure.h include/hoso/passages.h
 COMPARE_LIBS = src/libcompare.a $(PATTERN_LIBS)

@@ -18,6 +18,7 @@ struct number {
 /* ---- bounds.c: what stands around the number; each moves n->first or n->end ---- */
 void number_read_money_sign(struct number *n, const struct reader *r); /* `$5` */
 void number_read_range(struct number *n, const struct reader *r);      /* `10-15`, `10 đến 15` */
+void number_read_fraction(struct number *n, const struct reader *r);   /* `2/3`, `hai phần ba` */
 void number_read_bound(struct number *n, const struct reader *r);      /* `hơn`, `ít nhất` */
 
 /* ---- doubt.c: what only looks like a figure ---- */
@@ -25,10 +26,8 @@ void number_read_bound(struct number *n, const struct reader *r);      /* `hơn`
 bool number_is_glued(const struct reader *r, size_t i);
 /* After all of it is read: does it count or measure something? */
 bool number_is_figure(struct reader *r, const struct number *n);
-/* The end of a telephone number at I, of the fraction whose first part ends at END; I where
- * there is none. */
+/* The end of a telephone number at I; I where there is none. */
 size_t skip_phone(const struct reader *r, size_t i);
-size_t skip_fraction(const struct reader *r, size_t i, size_t end);
 
 /* ---- shown.c ---- */
 /* Appends the number as it is shown, with its unit. */

@@ -43,6 +43,7 @@ struct amount {
     bool grouped;     /* with separators or a scale: surely a quantity */
     bool scaled;      /* a scale word was there */
     size_t digits;
+    double over;      /* of a fraction what it is divided by, else 0; value is what comes of it */
 };
 size_t read_amount(struct amount *amount, const struct reader *r, size_t i);
 
@@ -58,7 +59,8 @@ size_t read_counted(struct counted *counted, const struct reader *r, size_t i);
 
 /* A date in normalised form, from its first token. */
 struct date_form {
-    size_t first;   /* token where it starts, before the one asked for where there is a `cuối` */
+    size_t first;         /* token where it starts, before the one asked for with a `cuối` */
+    struct hoso_day from, to;
     char shown[64];
 };
 size_t read_date(struct date_form *date, const struct reader *r, size_t i);

@@ -55,6 +55,8 @@ void number_show(struct hoso_buf *out, const struct number *n)
 {
     if (n->amount.order) {
         add_order(out, n->amount.value, n->amount.some);
+    } else if (n->amount.over > 0) {
+        hoso_buf_addf(out, "%s%.0f/%.0f", n->sign, n->amount.value * n->amount.over, n->amount.over);
     } else {
         hoso_buf_addstr(out, n->sign);
         add_value(out, n->amount.value);

@@ -179,7 +179,7 @@ static const char *const stop_pairs[][2] = {
     { "tăng", "cường" }, { "hiện", "nay" }, { "đồng", "thời" }, { "thực", "tế" },
     { "tham", "gia" }, { "phóng", "đi" }, { "trực", "tiếp" }, { "liên", "tiếp" },
     { "liên", "tục" }, { "thành", "công" }, { "nghi", "chở" }, { "xuất", "hiện" },
-    { "xuất", "phát" }, { "cập", "cảng" }, { "cập", "bến" }, { "nhập", "viện" }, { "trị", "giá" }, { "cung", "cấp" }, { "hỗ", "trợ" },
+    { "xuất", "phát" }, { "cập", "cảng" }, { "cập", "bến" }, { "hòa", "nhau" }, { "hoà", "nhau" }, { "nhập", "viện" }, { "trị", "giá" }, { "cung", "cấp" }, { "hỗ", "trợ" },
     { "đăng", "ký" }, { "triển", "khai" }, { "diễn", "ra" }, { "kết", "thúc" }, { "kết", "hợp" },
     { "phục", "vụ" }, { "bao", "gồm" }, { "tiếp", "tục" }, { "tiếp", "theo" }, { "tính", "đến" },
     { "tính", "từ" }, { "tính", "theo" }, { "hạ", "cánh" }, { "hạ", "xuống" }, { "trú", "tại" },
