@@ -12,7 +12,8 @@
     X(TEXT, "text")                                                                                \
     X(ENTITIES, "entities")                                                                        \
     X(COMPARE, "compare")                                                                          \
-    X(PAGE, "page")
+    X(PAGE, "page")                                                                                \
+    X(TIMELINE, "timeline")
 
 enum hoso_context {
 #define X(id, name) HOSO_CONTEXT_##id,
@@ -60,6 +61,8 @@ enum hoso_section {
     X(PREVIOUS_HIT, "previous-hit", FIND, "", N_("previous hit"))                                  \
     X(ENTITY, "entity", FIND, N_("[NAME]"), N_("the page of a person, weapon, place"))             \
     X(NARROW, "narrow", FIND, N_("[NAME]"), N_("only the articles that mention it"))               \
+    X(TIMELINE, "timeline", FIND, "", N_("the dates that the texts state; again: the articles' own")) \
+    X(PERIOD, "period", FIND, "", N_("the timeline by day, month or year"))                        \
     X(CLEAR, "clear", FIND, "", N_("all articles again"))                                          \
     X(NEXT_MENTION, "next-mention", LINKS, "", N_("next mention in this article"))                 \
     X(PREVIOUS_MENTION, "previous-mention", LINKS, "", N_("previous mention in this article"))     \

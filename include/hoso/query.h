@@ -14,6 +14,7 @@
  *   title:… path:…           words in the title; a part of the path, folded
  *   date:2023-08..2024       from the start of the first to the end of the last; also
  *                            date:2023, date:2023-08.., date:..2024
+ *   stated:2023-08           the text states a date in that time: a day, or the month itself
  *   is:starred is:unread     what the reader marked: also is:read, is:tagged, is:noted
  *   tag:x note:words         articles with this tag (tag:x* begins so); words in their notes
  *   a OR b    -a    ( … )    AND is what a space means
@@ -80,6 +81,12 @@ bool hoso_query_entity_is_required(const struct hoso_query *query, size_t term);
 bool hoso_query_entity_matches(const struct hoso_query *query, size_t term, const char *name,
                                const char *name_folded);
 
+/* The stated: terms, numbered from 0: from a date to a date, YYYYMMDD, with 00 for a day or a
+ * month that is not said.  REQUIRED: every article found states such a date. */
+size_t hoso_query_stated_count(const struct hoso_query *query);
+void hoso_query_stated(const struct hoso_query *query, size_t term, int64_t *from, int64_t *to);
+bool hoso_query_stated_is_required(const struct hoso_query *query, size_t term);
+
 /* What the reader marked, numbered from 0. */
 enum hoso_query_mark {
     HOSO_QUERY_STARRED,
@@ -110,6 +117,8 @@ struct hoso_query_article {
     /* Does this article mention an entity that answers TERM?  Appends the mentions'
      * spans to HITS where that is not NULL. */
     bool (*mentions)(void *ctx, size_t term, struct hoso_spans *hits);
+    /* Does its text state a date that answers TERM?  As `mentions`; may be NULL: no. */
+    bool (*states)(void *ctx, size_t term, struct hoso_spans *hits);
     /* Has the reader marked it as TERM says?  May be NULL: no. */
     bool (*marked)(void *ctx, size_t term);
     /* May be NULL.  Asked at most once a run, where `text` is NULL and needed after all

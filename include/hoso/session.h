@@ -220,6 +220,19 @@ void hoso_completions_release(struct hoso_completions *completions);
 enum hoso_status hoso_session_complete(struct hoso_session *session, const char *typed,
                                        size_t limit, struct hoso_completions *completions);
 
+/* ---- dates ---- */
+
+/* YYYYMMDD; 00 for the day of a month, for the month and day of a year. */
+struct hoso_day_count {
+    int64_t day;
+    size_t article_count; /* of a month and a year: with any date in it */
+};
+struct hoso_day_counts HOSO_VEC(struct hoso_day_count);
+/* Days, months and years that texts state (`stated:` finds them), or that are articles' own
+ * dates (`date:`), with the number of articles; from the first on.  Empties COUNTS first. */
+enum hoso_status hoso_session_stated(struct hoso_session *session, struct hoso_day_counts *counts);
+enum hoso_status hoso_session_dated(struct hoso_session *session, struct hoso_day_counts *counts);
+
 /* ---- related articles ---- */
 
 struct hoso_related {

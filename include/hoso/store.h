@@ -178,6 +178,22 @@ enum hoso_status hoso_store_signed(struct hoso_store_reader *reader, const unsig
 enum hoso_status hoso_store_dated(struct hoso_store_reader *reader, const char *from,
                                   const char *to, bool (*each)(int64_t id, void *ctx), void *ctx);
 
+/* ---- dates that texts state ---- */
+
+/* YYYYMMDD, with 00 for a day, or a month and a day, that is not said.  How many articles
+ * state each date, from the first on; a month's and a year's count is that of the articles
+ * that state it or any day in it. */
+enum hoso_status hoso_store_stated_counts(struct hoso_store_reader *reader,
+                                          bool (*each)(int64_t day, size_t articles, void *ctx),
+                                          void *ctx);
+/* The same of the articles' own dates, days only: YYYY-MM-DD. */
+enum hoso_status hoso_store_dated_counts(struct hoso_store_reader *reader,
+                                         bool (*each)(const char *date, size_t articles, void *ctx),
+                                         void *ctx);
+/* The articles that state a date between FROM and TO, ids in no order and more than once. */
+enum hoso_status hoso_store_stated(struct hoso_store_reader *reader, int64_t from, int64_t to,
+                                   bool (*each)(int64_t id, void *ctx), void *ctx);
+
 struct hoso_store_mention_row {
     size_t start, end;
     int64_t entity;
@@ -301,6 +317,8 @@ struct hoso_store_record {
     const int64_t *corrections; /* ids of those that met something here */
     size_t correction_count;
     const uint64_t *signature; /* HOSO_STORE_SLICES bits: a slice is any number a word has */
+    const int64_t *days; /* that the text states, each once */
+    size_t day_count;
     const struct hoso_store_entity *entities;
     size_t entity_count;
     const struct hoso_store_alias *aliases; /* each (entity, form) once */

@@ -23,6 +23,7 @@
 #include "hoso/watch.h"
 #include "pace.h"
 #include "roots.h"
+#include "stated.h"
 
 /* A file that the walk found new or changed; PATH NULL: an article that is gone. */
 struct found {
@@ -52,6 +53,7 @@ struct result {
     uint64_t signature[HOSO_STORE_SLICES / 64];
     struct hoso_extraction extraction;
     struct hoso_correction_ids corrected;
+    struct stated_days days;
     struct hoso_store_record record; /* points into the above and the arena */
     struct hoso_arena arena;
 };

@@ -137,6 +137,7 @@ void ingest_result_free(struct result *result)
     hoso_article_release(&result->article);
     hoso_buf_release(&result->folded);
     hoso_extraction_release(&result->extraction);
+    hoso_vec_release(&result->days);
     hoso_vec_release(&result->corrected);
     hoso_arena_release(&result->arena);
     free(result);
@@ -260,6 +261,9 @@ static void fill_record(struct result *result)
     record->digest = hoso_digest(article->text.data, article->text.len);
     hoso_words_slices(result->signature, HOSO_STORE_SLICES, record->folded, record->folded_len);
     record->signature = result->signature;
+    stated_days_find(&result->days, record->text, record->text_len, article->date);
+    record->days = result->days.items;
+    record->day_count = result->days.count;
 }
 
 static struct result *process(struct hoso_ingest *ingest, struct hoso_extractor *extractor,

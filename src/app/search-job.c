@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "hoso/digest.h"
+#include "stated.h"
 #include "hoso/mem.h"
 #include "hoso/thread.h"
 
@@ -67,6 +68,7 @@ struct asked {
     struct hoso_buf text;
     uint64_t digest;  /* of the text */
     const char *path; /* as stored */
+    const char *date; /* the article's own */
 };
 
 struct span_taking {
@@ -91,6 +93,32 @@ static bool mentions(void *ctx, size_t term, struct hoso_spans *hits)
     if (hits)
         hoso_store_mentions(asked->reader, asked->article, take_span,
                             &(struct span_taking){ asked, term, hits });
+    return true;
+}
+
+/* ---- stated dates ---- */
+
+/* Where the text states a date between FROM and TO. */
+static void add_stated(struct asked *asked, const char *date, int64_t from, int64_t to,
+                       struct hoso_spans *hits)
+{
+    struct hoso_figures figures = { 0 };
+    hoso_figures_find(&figures, asked->text.data, asked->text.len);
+    for (size_t i = 0; i < figures.count; i++)
+        if (stated_between(&figures.items[i], date, from, to))
+            hoso_vec_push(hits, figures.items[i].span);
+    hoso_figures_release(&figures);
+}
+
+static bool states(void *ctx, size_t term, struct hoso_spans *hits)
+{
+    struct asked *asked = ctx;
+    int64_t from, to;
+    if (!search_term_states(&asked->search->terms, term, asked->article))
+        return false;
+    hoso_query_stated(asked->search->query, term, &from, &to);
+    if (hits)
+        add_stated(asked, asked->date, from, to, hits);
     return true;
 }
 
@@ -215,6 +243,7 @@ static bool run_slot(struct worker *worker, const struct slot *slot,
         .date = row->date,
         .ctx = &worker->asked,
         .mentions = mentions,
+        .states = states,
         .marked = marked,
         .load_text = load_text,
     };
@@ -565,7 +594,7 @@ static bool take_article(const struct hoso_store_article *row, void *ctx)
 static bool knows_terms(struct hoso_search *search)
 {
     pthread_mutex_lock(&search->mutex);
-    bool known = search->resolved || !search->terms.count;
+    bool known = search->resolved || !(search->terms.count + search->terms.stated_count);
     pthread_mutex_unlock(&search->mutex);
     return known;
 }
@@ -590,7 +619,7 @@ enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
     struct hoso_arena strings = { 0 };
     struct hoso_query_article row = { .ctx = &strings };
     struct hoso_buf folded = HOSO_BUF_INIT;
-    struct asked asked = { search, session->reader, article, HOSO_BUF_INIT, 0, NULL };
+    struct asked asked = { search, session->reader, article, HOSO_BUF_INIT, 0, NULL, "" };
     enum hoso_status status = hoso_store_article(session->reader, article, take_article, &row);
     if (status == HOSO_OK)
         status = hoso_store_text(session->reader, article, &asked.text);
@@ -600,6 +629,7 @@ enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
         struct hoso_buf shown = HOSO_BUF_INIT;
         asked.digest = hoso_digest(asked.text.data, asked.text.len);
         asked.path = row.path;
+        asked.date = row.date;
         roots_to_shown(&session->roots, &shown, row.path);
         row.path = shown.data;
         row.text = asked.text.data;
@@ -608,6 +638,7 @@ enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
         row.folded_len = folded.len;
         row.ctx = &asked;
         row.mentions = mentions;
+        row.states = states;
         row.marked = marked;
         status = run_own(search, &row, hits);
         hoso_buf_release(&shown);

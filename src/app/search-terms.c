@@ -12,6 +12,8 @@ void search_terms_init(struct search_terms *terms, const struct hoso_query *quer
 {
     *terms = (struct search_terms){ .count = hoso_query_entity_count(query) };
     terms->items = hoso_calloc(terms->count, sizeof *terms->items);
+    terms->stated_count = hoso_query_stated_count(query);
+    terms->stated = hoso_calloc(terms->stated_count, sizeof *terms->stated);
 }
 
 void search_terms_release(struct search_terms *terms)
@@ -20,6 +22,9 @@ void search_terms_release(struct search_terms *terms)
         hoso_vec_release(&terms->items[i].entities);
         hoso_vec_release(&terms->items[i].articles);
     }
+    for (size_t i = 0; i < terms->stated_count; i++)
+        hoso_vec_release(&terms->stated[i]);
+    free(terms->stated);
     free(terms->items);
     hoso_vec_release(&terms->ids);
     *terms = (struct search_terms){ 0 };
@@ -182,6 +187,28 @@ static void narrow_by_date(struct search_terms *terms, const struct hoso_query *
     narrow(terms, &found);
 }
 
+static void find_stated(struct search_terms *terms, const struct hoso_query *query, size_t i,
+                        struct hoso_store_reader *reader)
+{
+    int64_t from, to;
+    hoso_query_stated(query, i, &from, &to);
+    hoso_store_stated(reader, from, to, add_id, &terms->stated[i]);
+    sort_ids(&terms->stated[i]);
+    if (!hoso_query_stated_is_required(query, i))
+        return;
+    struct ids found = { 0 };
+    hoso_vec_reserve(&found, terms->stated[i].count);
+    for (size_t j = 0; j < terms->stated[i].count; j++)
+        hoso_vec_push(&found, terms->stated[i].items[j]);
+    narrow(terms, &found);
+}
+
+bool search_term_states(const struct search_terms *terms, size_t i, int64_t article)
+{
+    const struct ids *ids = &terms->stated[i];
+    return ids->count && bsearch(&article, ids->items, ids->count, sizeof article, compare_ids);
+}
+
 struct place {
     size_t position;
     int64_t id;
@@ -224,6 +251,8 @@ void search_terms_resolve(struct search_terms *terms, const struct hoso_query *q
     for (size_t i = 0; i < terms->count; i++)
         if (hoso_query_entity_is_required(query, i))
             narrow_by_term(terms, i);
+    for (size_t i = 0; i < terms->stated_count && !atomic_load(cancel); i++)
+        find_stated(terms, query, i, reader);
     narrow_by_date(terms, query, reader);
     narrow_by_words(terms, query, reader);
     if (terms->narrowed)

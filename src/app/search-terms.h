@@ -18,6 +18,8 @@ struct search_term {
 struct search_terms {
     struct search_term *items; /* as the query numbers them */
     size_t count;
+    struct ids *stated; /* for each stated: term the articles that answer it, by id */
+    size_t stated_count;
     bool narrowed;  /* by entities, dates or words that every article found must have, so that */
     struct ids ids; /* only these are looked at, in list order */
 };
@@ -33,6 +35,8 @@ void search_terms_resolve(struct search_terms *terms, const struct hoso_query *q
 size_t search_term_count(const struct search_terms *terms, size_t i, int64_t article);
 /* Of all terms. */
 size_t search_terms_count(const struct search_terms *terms, int64_t article);
+/* Does the article answer stated: term I? */
+bool search_term_states(const struct search_terms *terms, size_t i, int64_t article);
 bool search_term_has(const struct search_terms *terms, size_t i, int64_t entity);
 
 #endif

@@ -340,6 +340,25 @@ static struct node *date_node(struct parser *p, size_t start, size_t end)
     return fail(p, start, "%s", wrong);
 }
 
+/* From the month or year itself, where its day is not said, to the last day of what is. */
+static struct node *stated_node(struct parser *p, size_t start, size_t end)
+{
+    struct node *date = date_node(p, start, end);
+    if (!date)
+        return NULL;
+    int from[3] = { 0 }, to[3] = { 0 };
+    char first[11] = "";
+    memcpy(first, p->source + start, end - start < 10 ? end - start : 10);
+    sscanf(first, "%4d-%2d-%2d", &from[0], &from[1], &from[2]);
+    sscanf(date->to, "%4d-%2d-%2d", &to[0], &to[1], &to[2]);
+    struct node *node = make_node(p, NODE_STATED);
+    node->term = p->query->stated.count;
+    hoso_vec_push(&p->query->stated,
+                  ((struct stated_term){ from[0] * 10000L + from[1] * 100 + from[2],
+                                         to[0] * 10000L + to[1] * 100 + to[2] }));
+    return node;
+}
+
 static struct node *path_node(struct parser *p, size_t start, size_t end)
 {
     struct hoso_buf folded = HOSO_BUF_INIT;
@@ -448,6 +467,8 @@ static struct node *parse_field(struct parser *p, size_t key_len)
         return fail(p, key_at, _("nothing stands behind %.*s"), (int)key_len + 1, key);
     if (equals("date", key, key_len))
         return date_node(p, start, end);
+    if (equals("stated", key, key_len))
+        return stated_node(p, start, end);
     if (equals("path", key, key_len))
         return path_node(p, start, end);
     if (equals("is", key, key_len))
@@ -472,7 +493,8 @@ static size_t key_at(const struct parser *p)
     if (!stands(p, p->at + len, ':'))
         return 0;
     bool known = equals("title", key, len) || equals("path", key, len) ||
-                 equals("date", key, len) || equals("is", key, len) ||
+                 equals("date", key, len) || equals("stated", key, len) ||
+                 equals("is", key, len) ||
                  equals("tag", key, len) || equals("note", key, len) || find_type(p, key, len);
     return known ? len : 0;
 }

@@ -16,6 +16,7 @@ void hoso_query_free(struct hoso_query *query)
     hoso_vec_release(&query->patterns);
     hoso_vec_release(&query->entities);
     hoso_vec_release(&query->marks);
+    hoso_vec_release(&query->stated);
     hoso_arena_release(&query->arena);
     free(query);
 }
@@ -128,18 +129,34 @@ size_t hoso_query_slices(const struct hoso_query *query, size_t count, unsigned 
 
 /* ---- terms that every article must answer ---- */
 
-static bool requires(const struct node *node, size_t term)
+static bool requires(const struct node *node, enum node_kind kind, size_t term)
 {
     if (node->kind == NODE_AND)
         for (const struct node *child = node->first; child; child = child->next)
-            if (requires(child, term))
+            if (requires(child, kind, term))
                 return true;
-    return node->kind == NODE_ENTITY && node->term == term;
+    return node->kind == kind && node->term == term;
 }
 
 bool hoso_query_entity_is_required(const struct hoso_query *query, size_t term)
 {
-    return query->root && requires(query->root, term);
+    return query->root && requires(query->root, NODE_ENTITY, term);
+}
+
+size_t hoso_query_stated_count(const struct hoso_query *query)
+{
+    return query->stated.count;
+}
+
+void hoso_query_stated(const struct hoso_query *query, size_t term, int64_t *from, int64_t *to)
+{
+    *from = query->stated.items[term].from;
+    *to = query->stated.items[term].to;
+}
+
+bool hoso_query_stated_is_required(const struct hoso_query *query, size_t term)
+{
+    return query->root && requires(query->root, NODE_STATED, term);
 }
 
 /* The name is folded again for its map only where marks were typed. */

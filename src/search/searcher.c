@@ -221,6 +221,7 @@ static bool matches(struct hoso_searcher *s, const struct node *node)
     case NODE_PATH: return path_has(s, node);
     case NODE_DATE: return date_is_in(article, node);
     case NODE_MARK: return article->marked && article->marked(article->ctx, node->term);
+    case NODE_STATED: return article->states && article->states(article->ctx, node->term, NULL);
     case NODE_ENTITY: return article->mentions && article->mentions(article->ctx, node->term, NULL);
     case NODE_REGEX:
         return has_text(s) && answer(s, hoso_pattern_find(node->pattern, s->matcher, s->text,
@@ -345,6 +346,10 @@ static void collect(struct hoso_searcher *s, const struct node *node)
     case NODE_TITLE: collect_title(s, node->words); break;
     case NODE_ENTITY:
         s->article->mentions(s->article->ctx, node->term, &s->spans);
+        add_spans(s);
+        break;
+    case NODE_STATED:
+        s->article->states(s->article->ctx, node->term, &s->spans);
         add_spans(s);
         break;
     case NODE_REGEX:

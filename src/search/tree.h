@@ -14,6 +14,7 @@
 enum node_kind {
     NODE_DATE,
     NODE_MARK,
+    NODE_STATED,
     NODE_ENTITY,
     NODE_PATH,
     NODE_TITLE,
@@ -32,7 +33,7 @@ struct node {
     struct hoso_pattern *pattern; /* REGEX */
     const char *path;             /* PATH: folded, without hyphens */
     size_t path_len;
-    size_t term;       /* ENTITY, MARK: its number among its kind */
+    size_t term;       /* ENTITY, MARK, STATED: its number among its kind */
     unsigned sequence; /* WORDS: one more than that of the word before it, if side by side */
     char from[11], to[11]; /* DATE */
 };
@@ -49,6 +50,11 @@ struct mark_term {
     bool is_beginning;         /* of the tag */
 };
 
+/* YYYYMMDD, 00 for a day or month that is not said. */
+struct stated_term {
+    int64_t from, to;
+};
+
 /* What a date may be at most, where a range has an open end. */
 #define DATE_FIRST "0000-01-01"
 #define DATE_LAST "9999-12-31"
@@ -59,6 +65,7 @@ struct hoso_query {
     struct node *root; /* NULL finds everything */
     struct HOSO_VEC(struct entity_term) entities;
     struct HOSO_VEC(struct mark_term) marks;
+    struct HOSO_VEC(struct stated_term) stated;
     struct HOSO_VEC(struct words *) words;
     struct HOSO_VEC(struct hoso_pattern *) patterns;
     bool has_marked_words;

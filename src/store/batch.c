@@ -213,6 +213,7 @@ void batch_flush(struct hoso_store_writer *writer)
         write_numbers(writer, WRITE_MENTIONS_ADD, 1, &mentions);
     flush_postings(writer);
     signature_flush(writer);
+    days_flush(writer);
     batch_clear(batch);
 }
 
@@ -223,6 +224,7 @@ void batch_clear(struct batch *batch)
     HASH_CLEAR(hh, batch->entities);
     HASH_CLEAR(hh, batch->put);
     signature_clear(batch);
+    days_clear(batch);
     hoso_vec_clear(&batch->postings);
     hoso_arena_release(&batch->arena);
 }

@@ -79,6 +79,9 @@
     X(ALIAS_WORD, "SELECT a.entity, a.type, a.form, a.folded, a.count FROM alias_word w"           \
                   " CROSS JOIN alias a ON a.id = w.alias"                                          \
                   " WHERE w.word >= ?2 AND w.word <= ?3 AND (?1 < 0 OR a.type = ?1)")              \
+    X(STATED_COUNTS, "SELECT day, articles FROM stated_count ORDER BY day")                        \
+    X(DATED_COUNTS, "SELECT date, count(*) FROM article WHERE date <> '' GROUP BY date")           \
+    X(STATED, "SELECT article FROM stated WHERE day BETWEEN ?1 AND ?2")                            \
     X(POSTINGS, "SELECT article, count FROM posting WHERE entity = ? ORDER BY article")            \
     X(DATA_VERSION, "PRAGMA data_version")
 
@@ -517,6 +520,58 @@ enum hoso_status hoso_store_dated(struct hoso_store_reader *reader, const char *
     sqlite3_bind_text(statement, 1, from, -1, SQLITE_TRANSIENT);
     sqlite3_bind_text(statement, 2, to, -1, SQLITE_TRANSIENT);
     return run(reader, statement, id_row, &(struct ids_shape){ each, ctx }, NULL);
+}
+
+/* ---- dates that texts state ---- */
+
+enum hoso_status hoso_store_stated(struct hoso_store_reader *reader, int64_t from, int64_t to,
+                                   bool (*each)(int64_t id, void *ctx), void *ctx)
+{
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(&reader->connection, READ_STATED, &status);
+    if (!statement)
+        return status;
+    sqlite3_bind_int64(statement, 1, from);
+    sqlite3_bind_int64(statement, 2, to);
+    return run(reader, statement, id_row, &(struct ids_shape){ each, ctx }, NULL);
+}
+
+struct days_shape {
+    bool (*day)(int64_t day, size_t articles, void *ctx);
+    bool (*date)(const char *date, size_t articles, void *ctx);
+    void *ctx;
+};
+
+static bool day_row(sqlite3_stmt *row, void *shape)
+{
+    struct days_shape *days = shape;
+    return days->day(sqlite3_column_int64(row, 0), column_size(row, 1), days->ctx);
+}
+
+static bool date_row(sqlite3_stmt *row, void *shape)
+{
+    struct days_shape *days = shape;
+    return days->date(store_column(row, 0), column_size(row, 1), days->ctx);
+}
+
+enum hoso_status hoso_store_stated_counts(struct hoso_store_reader *reader,
+                                          bool (*each)(int64_t day, size_t articles, void *ctx),
+                                          void *ctx)
+{
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(&reader->connection, READ_STATED_COUNTS, &status);
+    return statement ? run(reader, statement, day_row, &(struct days_shape){ each, NULL, ctx }, NULL)
+                     : status;
+}
+
+enum hoso_status hoso_store_dated_counts(struct hoso_store_reader *reader,
+                                         bool (*each)(const char *date, size_t articles, void *ctx),
+                                         void *ctx)
+{
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(&reader->connection, READ_DATED_COUNTS, &status);
+    return statement ? run(reader, statement, date_row, &(struct days_shape){ NULL, each, ctx }, NULL)
+                     : status;
 }
 
 /* ---- mentions and entities ---- */

@@ -10,7 +10,7 @@
 #include "store-internal.h"
 
 const int store_application_id = 0x486f736f; /* Hoso */
-const int store_schema_version = 6;
+const int store_schema_version = 7;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -78,7 +78,13 @@ static const char schema[] =
     "  article INTEGER NOT NULL,"
     "  correction INTEGER NOT NULL,"
     "  PRIMARY KEY(article, correction)) WITHOUT ROWID;"
-    "CREATE INDEX corrected_by ON corrected(correction);";
+    "CREATE INDEX corrected_by ON corrected(correction);"
+    "CREATE TABLE stated(" /* see days.c */
+    "  article INTEGER NOT NULL,"
+    "  day INTEGER NOT NULL,"
+    "  PRIMARY KEY(article, day)) WITHOUT ROWID;"
+    "CREATE INDEX stated_day ON stated(day);"
+    "CREATE TABLE stated_count(day INTEGER PRIMARY KEY, articles INTEGER NOT NULL);";
 
 /* No cell_size_check: mapped pages are looked through again each time they are come to,
  * which took longer than what was read from them. */

@@ -74,6 +74,12 @@
     X(STALE_NAMING, "UPDATE article SET state = 3 WHERE state = 1 AND (?3 = 0 OR digest = ?3)"     \
                     " AND id IN (SELECT article FROM posting WHERE entity ="                       \
                     " (SELECT id FROM entity WHERE type = ?1 AND key = ?2))")                      \
+    X(STATED_ADD, "INSERT OR IGNORE INTO stated(article, day) VALUES(?, ?)")                       \
+    X(STATED_GET, "SELECT day FROM stated WHERE article = ?")                                      \
+    X(STATED_DELETE, "DELETE FROM stated WHERE article = ?")                                       \
+    X(STATED_COUNT, "INSERT INTO stated_count(day, articles) VALUES(?1, ?2)"                       \
+                    " ON CONFLICT(day) DO UPDATE SET articles = articles + ?2")                    \
+    X(STATED_PRUNE, "DELETE FROM stated_count WHERE day = ? AND articles <= 0")                    \
     X(WHY_GET, "SELECT id FROM why WHERE text = ?")                                                \
     X(WHY_ADD, "INSERT INTO why(text) VALUES(?)")
 
@@ -114,5 +120,12 @@ void signature_put(struct hoso_store_writer *writer, int64_t article, const uint
 void signature_flush(struct hoso_store_writer *writer);
 void signature_clear(struct batch *batch);
 void write_bind_text(sqlite3_stmt *statement, int at, const char *text);
+
+/* The days that an article states (days.c): its own put in, all of them taken out; what that
+ * changes in the counts written. */
+void days_put(struct hoso_store_writer *writer, const struct hoso_store_record *record);
+void days_drop(struct hoso_store_writer *writer, int64_t article);
+void days_flush(struct hoso_store_writer *writer);
+void days_clear(struct batch *batch);
 
 #endif

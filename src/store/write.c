@@ -451,6 +451,10 @@ enum hoso_status hoso_store_put(struct hoso_store_writer *writer,
                       (int64_t[]){ record->id, (int64_t)record->mention_count });
     else
         put_article(writer, record);
+    if (!record->only_mentions) {
+        days_drop(writer, record->id);
+        days_put(writer, record);
+    }
     if (!record->only_mentions && record->signature)
         signature_put(writer, record->id, record->signature);
     int64_t *counts = hoso_calloc(record->entity_count, sizeof *counts);
@@ -473,6 +477,7 @@ enum hoso_status hoso_store_put(struct hoso_store_writer *writer,
 
 static void drop_texts(struct hoso_store_writer *writer, int64_t id)
 {
+    days_drop(writer, id);
     write_numbers(writer, WRITE_TEXT_DELETE, 1, &id);
     write_numbers(writer, WRITE_FOLDED_DELETE, 1, &id);
 }

@@ -5,15 +5,23 @@
 #include "hoso/i18n.h"
 #include "hoso/key.h"
 
-static void set_hits(struct hoso_compare_state *c, struct hoso_search *search)
+void hoso_compare_find_set(struct hoso_compare_state *c, struct hoso_search *search)
 {
+    hoso_search_free(c->search);
+    c->search = search;
     for (int s = LEFT; s <= RIGHT; s++) {
         hoso_document_set_search(&c->docs[s], search);
-        c->docs[s].mention = HOSO_NOWHERE;
+        if (search)
+            c->docs[s].mention = HOSO_NOWHERE;
         hoso_document_go_hit(&c->docs[s], 0);
     }
-    c->finding = search != NULL;
     c->shown[LEFT] = c->shown[RIGHT] = (struct hoso_span){ 0, 0 };
+}
+
+void hoso_compare_find_refresh(struct hoso_compare_state *c)
+{
+    for (int s = LEFT; s <= RIGHT && c->search; s++)
+        hoso_document_take_hits(&c->docs[s], c->search);
 }
 
 /* A wrong query leaves the last hits as they are, and says what is wrong. */
@@ -25,7 +33,7 @@ static void find(struct hoso_ui *ui)
     ui->notice[0] = '\0';
     ui->prompt.mark = (struct hoso_span){ 0, 0 };
     if (!ui->prompt.text.len) {
-        set_hits(ui->compare, NULL);
+        hoso_compare_find_set(ui->compare, NULL);
         return;
     }
     if (hoso_search_start(&search, ui->session, ui->prompt.text.data, true, &offset, &err)) {
@@ -33,8 +41,7 @@ static void find(struct hoso_ui *ui)
         hoso_ui_error(ui, err.text);
         return;
     }
-    set_hits(ui->compare, search);
-    hoso_search_free(search); /* the other articles are not asked for */
+    hoso_compare_find_set(ui->compare, search);
 }
 
 static void draw(struct hoso_ui *ui)
@@ -61,11 +68,12 @@ static void leave(struct hoso_ui *ui, bool accept)
     if (accept && ui->notice[0])
         return; /* wrong: what is typed stays, to be put right */
     if (!accept || !ui->prompt.text.len)
-        set_hits(c, NULL);
+        hoso_compare_find_set(c, NULL);
+    bool awaited = c->docs[LEFT].hits_awaited || c->docs[RIGHT].hits_awaited;
     size_t hits = c->docs[LEFT].hits.count + c->docs[RIGHT].hits.count;
     hoso_ui_close_overlay(ui);
-    if (c->finding && !hits) {
-        c->finding = false;
+    if (c->search && !hits && !awaited) {
+        hoso_compare_find_set(c, NULL);
         hoso_ui_notice(ui, "%s", _("nothing found in these two"));
     }
 }
@@ -81,9 +89,15 @@ static void key(struct hoso_ui *ui, uint32_t key)
         find(ui);
 }
 
+static void refresh(struct hoso_ui *ui)
+{
+    hoso_compare_find_refresh(ui->compare);
+}
+
 static const struct hoso_overlay overlay = {
     .draw = draw,
     .key = key,
+    .refresh = refresh,
     .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter keep") },
                                             { HOSO_COMMAND_NONE, N_("Esc leave") },
                                             { HOSO_COMMAND_NONE, NULL } }

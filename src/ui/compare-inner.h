@@ -49,7 +49,7 @@ struct hoso_compare_state {
     int64_t lit;                /* an entity, or 0 */
     size_t passage;             /* the current one, or HOSO_NOWHERE */
     struct hoso_span shown[2];  /* the sentences around a pair of figures; empty for none */
-    bool finding;               /* the documents' hits are a search's */
+    struct hoso_search *search; /* whose hits the documents have; NULL for none */
 
     bool in_step;
     bool held;           /* in step, but each text shows a place of its own until one moves */
@@ -74,5 +74,9 @@ void hoso_compare_rows_info(struct hoso_ui *ui, struct hoso_buf *out);
 /* ---- compare-find.c ---- */
 /* A prompt whose hits light up in both texts as it is typed. */
 void hoso_compare_find_open(struct hoso_ui *ui, const char *query);
+/* Other hits: SEARCH's, which is the state's from now on, or none. */
+void hoso_compare_find_set(struct hoso_compare_state *c, struct hoso_search *search);
+/* Takes in hits that were not to be had at once. */
+void hoso_compare_find_refresh(struct hoso_compare_state *c);
 
 #endif

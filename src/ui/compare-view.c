@@ -21,8 +21,7 @@ static void compare_anew(struct hoso_compare_state *c)
 {
     c->lit = 0;
     c->passage = HOSO_NOWHERE;
-    c->shown[LEFT] = c->shown[RIGHT] = (struct hoso_span){ 0, 0 };
-    c->finding = false;
+    hoso_compare_find_set(c, NULL);
     hoso_compare_rows_make(c);
 }
 
@@ -50,6 +49,7 @@ void hoso_compare_view_close(struct hoso_ui *ui)
         hoso_document_release(&c->docs[s]);
         hoso_textview_release(&c->views[s]);
     }
+    hoso_search_free(c->search);
     hoso_compare_rows_release(c);
     ui->focus = c->from;
     free(c);
@@ -267,14 +267,6 @@ static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *rig
 
 /* ---- what a row of the sidebar shows ---- */
 
-static void forget_hits(struct hoso_compare_state *c)
-{
-    c->finding = false;
-    for (int s = LEFT; s <= RIGHT; s++)
-        hoso_document_set_search(&c->docs[s], NULL);
-    c->shown[LEFT] = c->shown[RIGHT] = (struct hoso_span){ 0, 0 };
-}
-
 /* Lights ENTITY and shows it in both texts, from the current place on. */
 static void show_entity(struct hoso_compare_state *c, int64_t entity)
 {
@@ -307,7 +299,7 @@ static struct hoso_span sentence_around(const struct hoso_buf *text, size_t offs
 /* Both sentences, the figures in them current. */
 static void show_figures(struct hoso_compare_state *c, const struct hoso_figure_pair *pair)
 {
-    forget_hits(c);
+    hoso_compare_find_set(c, NULL);
     c->lit = 0;
     c->held = true;
     for (int s = LEFT; s <= RIGHT; s++) {
@@ -344,7 +336,7 @@ static void show_row(struct hoso_ui *ui)
 static void step_hit(struct hoso_ui *ui, int step)
 {
     struct hoso_document *doc = &ui->compare->docs[side_of(ui)];
-    if (!ui->compare->finding) {
+    if (!ui->compare->search) {
         step_passage(ui, step);
         return;
     }
@@ -456,8 +448,8 @@ static void fold(struct hoso_ui *ui)
 /* First out of a search, then out of the view. */
 static void clear(struct hoso_ui *ui)
 {
-    if (ui->compare->finding)
-        forget_hits(ui->compare);
+    if (ui->compare->search)
+        hoso_compare_find_set(ui->compare, NULL);
     else
         hoso_compare_view_close(ui);
 }
@@ -520,7 +512,8 @@ static void refresh(struct hoso_ui *ui)
     hoso_session_progress(ui->session, &progress);
     unsigned versions = c->docs[LEFT].version + c->docs[RIGHT].version;
     for (int s = LEFT; s <= RIGHT; s++)
-        hoso_document_refresh(&c->docs[s], ui->session, NULL, progress.generation);
+        hoso_document_refresh(&c->docs[s], ui->session, c->search, progress.generation);
+    hoso_compare_find_refresh(c);
     if (versions != c->docs[LEFT].version + c->docs[RIGHT].version)
         compare_anew(c);
 }
@@ -571,7 +564,7 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
     const struct compare_row *current = hoso_compare_rows_current(ui->compare);
     if (ui->focus == HOSO_PANE_ENTITIES)
         return current && current->heading ? heading : row;
-    return ui->compare->finding ? finding : texts;
+    return ui->compare->search ? finding : texts;
 }
 
 const struct hoso_view hoso_view_compare = { .context = context,

@@ -50,7 +50,8 @@ struct hoso_view {
     /* Ends with a row whose label is NULL. */
     const struct hoso_ui_hint *(*hints)(const struct hoso_ui *ui);
 };
-extern const struct hoso_view hoso_view_reading, hoso_view_compare, hoso_view_entity;
+extern const struct hoso_view hoso_view_reading, hoso_view_compare, hoso_view_entity,
+    hoso_view_timeline;
 
 struct hoso_overlay {
     void (*draw)(struct hoso_ui *ui);
@@ -73,6 +74,7 @@ struct hoso_correcting;    /* correct.c */
 struct hoso_own;           /* work-list.c */
 struct hoso_compare_state; /* compare-view.c */
 struct hoso_entity_state;  /* entity-view.c */
+struct hoso_timeline_state; /* timeline-view.c */
 struct hoso_finder;        /* finder.c */
 struct hoso_pager;         /* pager.c */
 
@@ -99,6 +101,7 @@ struct hoso_ui {
 
     struct hoso_compare_state *compare; /* NULL but in that view */
     struct hoso_entity_state *entity;   /* NULL while no page is open */
+    struct hoso_timeline_state *timeline; /* the same */
 
     const struct hoso_overlay *overlay; /* NULL: none */
     struct hoso_surface *overlay_surface;
@@ -171,6 +174,8 @@ void hoso_compare_view_close(struct hoso_ui *ui);
 /* Puts ARTICLE on the side that has the focus. */
 void hoso_compare_view_replace(struct hoso_ui *ui, int64_t article);
 int64_t hoso_compare_view_article(const struct hoso_ui *ui);
+void hoso_timeline_view_open(struct hoso_ui *ui);
+void hoso_timeline_view_close(struct hoso_ui *ui);
 
 /* The view that is due: an entity's page where one is open. */
 void hoso_entity_view_follow(struct hoso_ui *ui);

@@ -105,6 +105,15 @@ struct hoso_layout hoso_layout_page(int rows, int cols, enum hoso_pane focus)
     return l;
 }
 
+struct hoso_layout hoso_layout_whole(int rows, int cols, enum hoso_pane focus)
+{
+    struct hoso_layout l;
+    struct hoso_rect body = bars(&l, rows, cols);
+    (void)focus;
+    l.panes[HOSO_PANE_ARTICLES] = body;
+    return l;
+}
+
 struct hoso_layout hoso_layout_compare(int rows, int cols, enum hoso_pane focus)
 {
     /* Pairs of figures want more room than names. */

@@ -19,6 +19,8 @@ struct hoso_layout {
 
 struct hoso_layout hoso_layout_browse(int rows, int cols, enum hoso_pane focus);
 struct hoso_layout hoso_layout_page(int rows, int cols, enum hoso_pane focus);
+/* One pane, that of the articles. */
+struct hoso_layout hoso_layout_whole(int rows, int cols, enum hoso_pane focus);
 struct hoso_layout hoso_layout_compare(int rows, int cols, enum hoso_pane focus);
 
 #endif

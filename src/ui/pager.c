@@ -73,6 +73,7 @@ static void add_query_language(struct hoso_ui *ui)
         { "/KN-2[345]/", N_("a regular expression (PCRE2)") },
         { "person: weapon: place: org:", N_("articles that mention such an entity; short p: w: l: o:") },
         { "title: path: date:2023-08..", N_("in the title, the path, between dates") },
+        { "stated:2023-08", N_("the text states such a date") },
         { "a OR b   -a   ( … )", N_("either; not; together") },
     };
     add_line(ui->pager, HOSO_ROLE_HEADING, "", "");

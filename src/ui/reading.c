@@ -452,6 +452,7 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_FORWARD, .run = hoso_ui_forward },
     { .command = HOSO_COMMAND_TRAIL, .run = hoso_finder_open_trail },
     { .command = HOSO_COMMAND_WHY, .run = why },
+    { .command = HOSO_COMMAND_TIMELINE, .run = hoso_timeline_view_open },
     { .command = HOSO_COMMAND_COMPARE, .with = compare },
     { .command = HOSO_COMMAND_STAR, .run = hoso_work_star_here },
     { .command = HOSO_COMMAND_READ, .run = hoso_work_read_here },

@@ -356,6 +356,7 @@ static void close_screen(struct hoso_ui *ui)
     hoso_ui_close_overlay(ui);
     hoso_compare_view_close(ui);
     hoso_entity_view_close(ui);
+    hoso_timeline_view_close(ui);
     hoso_browse_free(ui->browse);
     hoso_textview_release(&ui->text);
     hoso_vec_release(&ui->noted);

@@ -40,6 +40,8 @@ static char *tables(const char *path)
         "SELECT e.type, e.key, path, p.count, form FROM posting p"
         " JOIN article a ON a.id = p.article JOIN entity e ON e.id = p.entity"
         " JOIN alias n ON n.id = p.name AND n.entity = e.id ORDER BY 1, 2, 3",
+        "SELECT path, day FROM stated JOIN article ON article = id ORDER BY path, day",
+        "SELECT day, articles FROM stated_count ORDER BY day",
         /* with the counts, a row that the joins leave out shows */
         "SELECT (SELECT count(*) FROM text), (SELECT count(*) FROM folded),"
         " (SELECT count(*) FROM entity), (SELECT count(*) FROM alias),"

@@ -74,6 +74,8 @@ START_TEST(errors_say_where)
     expect_error("p: kim", false, 0);
     expect_error("title:\"\" x", false, 0);
     expect_error("date:hôm-nay", false, 5);
+    expect_error("stated:hôm-nay", false, 7);
+    expect_error("x stated:2023-13", false, 9);
     expect_error("x date:2023-13", false, 7);
     expect_error("date:2023-02-29", false, 5);
     expect_error("date:2023-00", false, 5);
@@ -200,6 +202,32 @@ static void expect_range(const char *source, const char *from, const char *to)
     hoso_query_free(query);
 }
 
+static void expect_stated(const char *source, int64_t from, int64_t to, bool required)
+{
+    struct hoso_query *query = parsed(source, false);
+    int64_t first, last;
+    ck_assert_uint_eq(hoso_query_stated_count(query), 1);
+    hoso_query_stated(query, 0, &first, &last);
+    ck_assert_int_eq(first, from);
+    ck_assert_int_eq(last, to);
+    ck_assert_msg(hoso_query_stated_is_required(query, 0) == required, "%s", source);
+    hoso_query_free(query);
+}
+
+/* A month holds the statement of the month itself, a year that of the year. */
+START_TEST(stated_dates_are_ranges_of_numbers)
+{
+    expect_stated("stated:2023", 20230000, 20231231, true);
+    expect_stated("stated:2024-02", 20240200, 20240229, true);
+    expect_stated("a stated:2024-02-27", 20240227, 20240227, true);
+    expect_stated("stated:2023-08..2024", 20230800, 20241231, true);
+    expect_stated("stated:..2024", 0, 20241231, true);
+    expect_stated("stated:2023-08..", 20230800, 99991231, true);
+    expect_stated("a OR stated:2023", 20230000, 20231231, false);
+    expect_stated("-stated:2023", 20230000, 20231231, false);
+}
+END_TEST
+
 START_TEST(dates_that_all_must_meet_are_one_range)
 {
     expect_range("date:2023", "2023-01-01", "2023-12-31");
@@ -241,4 +269,4 @@ END_TEST
 
 UNIT_MAIN("query", blank_queries_are_empty, errors_say_where, too_much_is_refused,
           typing_forgives_the_end, entity_terms_are_numbered, entity_names_match_by_whole_words,
-          dates_that_all_must_meet_are_one_range, says_what_it_needs)
+          dates_that_all_must_meet_are_one_range, stated_dates_are_ranges_of_numbers, says_what_it_needs)

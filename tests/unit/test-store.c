@@ -357,6 +357,82 @@ static void put_named(struct hoso_store_writer *writer, const char *at, const ch
     hoso_store_put(writer, &record);
 }
 
+static void put_days(struct hoso_store_writer *writer, int64_t id, bool only_mentions,
+                     const int64_t *days, size_t count)
+{
+    struct hoso_store_record record = {
+        .id = id, .only_mentions = only_mentions, .title = "", .date = "2024-03-01",
+        .encoding = "UTF-8", .text = "x", .text_len = 1, .folded = "x", .folded_len = 1,
+        .days = days, .day_count = count,
+    };
+    hoso_store_put(writer, &record);
+}
+
+static bool add_day(int64_t day, size_t articles, void *ctx)
+{
+    hoso_buf_addf(ctx, "%lld:%zu ", (long long)day, articles);
+    return true;
+}
+
+static bool add_date(const char *date, size_t articles, void *ctx)
+{
+    hoso_buf_addf(ctx, "%s:%zu ", date, articles);
+    return true;
+}
+
+static void expect_days(struct hoso_store *store, const char *expected)
+{
+    struct hoso_buf out = HOSO_BUF_INIT;
+    struct hoso_store_reader *reader;
+    ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
+    ck_assert_int_eq(hoso_store_stated_counts(reader, add_day, &out), HOSO_OK);
+    ck_assert_str_eq(out.data, expected);
+    hoso_store_reader_close(reader);
+    hoso_buf_release(&out);
+}
+
+/* A month's and a year's count is that of the articles with any day in it, each once. */
+START_TEST(days_are_counted_as_articles_come_and_go)
+{
+    make_folder();
+    struct hoso_store *store = open_store(path, NULL);
+    struct hoso_store_writer *writer = begin(store);
+    int64_t a, b;
+    hoso_store_put_found(writer, "a", 1, 1, &a);
+    hoso_store_put_found(writer, "b", 1, 1, &b);
+    put_days(writer, a, false, (int64_t[]){ 20240227, 20240228, 20190000 }, 3);
+    put_days(writer, b, false, (int64_t[]){ 20240200, 20240227 }, 2);
+    end(writer);
+    expect_days(store, "20190000:1 20240000:2 20240200:2 20240227:2 20240228:1 ");
+
+    writer = begin(store); /* twice in one go, the last counts; mentions alone change nothing */
+    put_days(writer, a, false, (int64_t[]){ 20240101 }, 1);
+    put_days(writer, a, false, (int64_t[]){ 20240228, 20240300 }, 2);
+    put_days(writer, b, true, NULL, 0);
+    end(writer);
+    expect_days(store, "20240000:2 20240200:2 20240227:1 20240228:1 20240300:1 ");
+
+    struct hoso_store_reader *reader;
+    struct hoso_buf out = HOSO_BUF_INIT;
+    ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
+    ck_assert_int_eq(hoso_store_dated_counts(reader, add_date, &out), HOSO_OK);
+    ck_assert_str_eq(out.data, "2024-03-01:2 ");
+    hoso_store_reader_close(reader);
+    hoso_buf_release(&out);
+
+    writer = begin(store);
+    hoso_store_put_failed(writer, a, "gone bad");
+    end(writer);
+    expect_days(store, "20240000:1 20240200:1 20240227:1 ");
+    writer = begin(store);
+    hoso_store_remove(writer, b);
+    end(writer);
+    expect_days(store, "");
+    hoso_store_close(store);
+    remove_folder();
+}
+END_TEST
+
 static bool add_form(const struct hoso_store_alias_row *row, void *ctx)
 {
     hoso_buf_addf(ctx, "%s;", row->form);
@@ -646,5 +722,6 @@ UNIT_MAIN("store", round_trip_in_memory_and_in_a_file, what_is_replaced_or_remov
           names_do_not_depend_on_the_order, another_lexicon_drops_entities_and_keeps_texts,
           foreign_files_are_kept, damaged_files_are_made_anew, an_old_schema_is_made_anew,
           one_program_writes, a_walk_is_kept_until_articles_come_or_go,
-          signatures_find_what_may_have_the_words, names_are_found_by_their_words, a_store_moves_into_memory, readers_and_the_writer_at_once,
+          signatures_find_what_may_have_the_words, names_are_found_by_their_words,
+          days_are_counted_as_articles_come_and_go, a_store_moves_into_memory, readers_and_the_writer_at_once,
           a_folder_that_cannot_be_written_gives_memory)
