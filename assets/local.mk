@@ -3,7 +3,8 @@ dist_pkgdata_DATA = assets/hosorc
 themesdir = $(pkgdatadir)/themes
 dist_themes_DATA = assets/themes/dark assets/themes/light
 # the lexicon's names; its types, cues and rules are listed with the entity layer
-dist_lexicon_DATA += assets/lexicon/vi/nameparts.tsv assets/lexicon/vi/organisations.tsv \
+dist_lexicon_DATA += assets/lexicon/vi/nameparts.tsv assets/lexicon/vi/phrases.tsv \
+	assets/lexicon/vi/organisations.tsv \
 	assets/lexicon/vi/places-vietnam.tsv assets/lexicon/vi/people-vietnam.tsv \
 	assets/lexicon/vi/people-world.tsv assets/lexicon/vi/places-countries.tsv \
 	assets/lexicon/vi/places-war.tsv assets/lexicon/vi/places-world.tsv \

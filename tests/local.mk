@@ -44,13 +44,14 @@ check-long: $(check_PROGRAMS)
 .PHONY: check-long
 
 # make bench: never a test.
-EXTRA_PROGRAMS = tests/bench/extract tests/bench/keys
+BENCHES = tests/bench/extract tests/bench/keys
+EXTRA_PROGRAMS += $(BENCHES)
 tests_bench_extract_SOURCES = tests/bench/extract.c
 tests_bench_extract_LDADD = $(APP_LIBS)
 tests_bench_keys_SOURCES = tests/bench/keys.c
 tests_bench_keys_LDADD = src/libbase.a $(PTY_LIBS)
 EXTRA_DIST += tests/bench/run tests/bench/corpus
 CLEANFILES += bench.tsv
-bench: $(EXTRA_PROGRAMS) src/hoso
+bench: $(BENCHES) src/hoso
 	@$(AM_TESTS_ENVIRONMENT) $(srcdir)/tests/bench/run
 .PHONY: bench

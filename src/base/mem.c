@@ -72,7 +72,8 @@ struct hoso_arena_block {
     alignas(max_align_t) char data[];
 };
 
-enum { BLOCK_BYTES = 64 * 1024 };
+/* An article's few names need one small block; a lexicon's are soon in large ones. */
+enum { FIRST_BLOCK_BYTES = 4 * 1024, BLOCK_BYTES = 64 * 1024 };
 
 static struct hoso_arena_block *block_new(size_t size, struct hoso_arena_block *next)
 {
@@ -82,13 +83,21 @@ static struct hoso_arena_block *block_new(size_t size, struct hoso_arena_block *
     return block;
 }
 
+static size_t next_block_bytes(const struct hoso_arena_block *block, size_t wanted)
+{
+    size_t size = block ? 2 * block->size : FIRST_BLOCK_BYTES;
+    if (size > BLOCK_BYTES)
+        size = BLOCK_BYTES;
+    return wanted > size ? wanted : size;
+}
+
 void *hoso_arena_alloc(struct hoso_arena *arena, size_t size_bytes)
 {
     size_t align = alignof(max_align_t);
     size_t size = (size_bytes + align - 1) / align * align;
     struct hoso_arena_block *block = arena->block;
     if (!block || block->size - block->used < size) {
-        block = block_new(size > BLOCK_BYTES ? size : BLOCK_BYTES, block);
+        block = block_new(next_block_bytes(block, size), block);
         arena->block = block;
     }
     void *p = block->data + block->used;

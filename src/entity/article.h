@@ -56,6 +56,7 @@ struct group {
     const char *why[4], *reason; /* the type's */
     int8_t type;  /* -1 for none */
     bool counted; /* its shape has been scored */
+    bool alone;   /* stands somewhere without a title, and not where a sentence begins */
 };
 enum { IS_PERSON, IS_WEAPON, IS_PLACE, IS_ORGANISATION };
 
@@ -142,6 +143,8 @@ bool speaks_of_weapon(struct hoso_extractor *x, size_t word);
 bool is_capital(const struct hoso_extractor *x, size_t word);
 bool same_word(const struct hoso_extractor *x, uint32_t a, uint32_t b);
 bool seen_in_lower_case(const struct hoso_extractor *x, size_t word);
+/* `Bình thường`: an ordinary phrase that begins like a name. */
+bool is_phrase_at(const struct hoso_extractor *x, size_t word);
 bool seen_in_capitals(const struct hoso_extractor *x, size_t word);
 
 static inline bool has_flag(const struct hoso_extractor *x, size_t word, uint16_t flag)

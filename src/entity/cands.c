@@ -150,6 +150,12 @@ bool is_capital(const struct hoso_extractor *x, size_t word)
     return word < x->words.count && (x->words.items[word].flags & WORD_CAPITAL);
 }
 
+bool is_phrase_at(const struct hoso_extractor *x, size_t word)
+{
+    return gap_at(x, word + 1) == GAP_SPACE && !is_capital(x, word + 1) &&
+           lexicon_is_phrase(x->lexicon, x->words.items[word].sig, x->words.items[word + 1].sig);
+}
+
 bool seen_in_capitals(const struct hoso_extractor *x, size_t word)
 {
     uint32_t sig = x->words.items[word].sig;

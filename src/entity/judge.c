@@ -467,6 +467,7 @@ static void score_groups(struct hoso_extractor *x)
         score_before(x, group, cand);
         if (cand->flags & CAND_DOUBTED)
             continue;
+        group->alone |= !(cues_before(x, cand->first, NULL) & (CUE_ADDRESS | CUE_TITLE));
         score_after(x, group, cand);
         if (is_byline(x, cand))
             score(group, IS_PERSON, 30, why_text[WHY_BYLINE]);
@@ -643,7 +644,7 @@ static void judge_weak(struct hoso_extractor *x)
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < x->cands.count; i++) {
             struct cand *cand = &x->cands.items[i];
-            if ((cand->flags & (CAND_WEAK | CAND_GONE)) != CAND_WEAK)
+            if ((cand->flags & (CAND_WEAK | CAND_GONE)) != CAND_WEAK || cand->source == FROM_RUN)
                 continue;
             if (weak_counts(x, cand) ||
                 (is_sure(x, &sure, cand) && sure_counts(x, cand)))

@@ -173,6 +173,7 @@ struct hoso_lexicon {
     struct trie trie;
     struct lex_parts HOSO_VEC(uint32_t) parts;        /* part kinds by sig */
     struct lex_suffixes HOSO_VEC(const char *) suffixes; /* of foreign places, folded */
+    struct lex_phrases HOSO_VEC(uint64_t) phrases;       /* two sigs each; sorted */
     struct rules rules;
     struct lex_triggers HOSO_VEC(uint32_t) triggers; /* bits of rules by fold of one word */
     struct lex_pairs HOSO_VEC(struct lex_pair) pairs; /* and by two words, sorted */
@@ -187,6 +188,9 @@ static inline uint32_t lexicon_parts(const struct hoso_lexicon *lexicon, uint32_
     return sig < lexicon->parts.count ? lexicon->parts.items[sig] : 0;
 }
 
+/* Are the words of signatures FIRST and SECOND, in a row, an ordinary phrase that begins like
+ * a given name: bình thường? */
+bool lexicon_is_phrase(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second);
 /* Rules that the words FIRST and SECOND, in a row, wake together. */
 uint32_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second);
 

@@ -15,7 +15,7 @@
 #include "hoso/i18n.h"
 
 /* Part of the version: change it where extraction gives something else from the same files. */
-enum { ENGINE_VERSION = 3 };
+enum { ENGINE_VERSION = 4 };
 
 struct loading {
     struct hoso_lexicon *lexicon;
@@ -326,6 +326,34 @@ static void read_part(struct hoso_datafile_row *row, struct hoso_messages *messa
     }
 }
 
+/* A word, then those that make a phrase with it. */
+static void read_phrases(struct hoso_datafile_row *row, struct hoso_messages *messages, void *ctx)
+{
+    struct loading *l = ctx;
+    if (row->count < 2 || !split(l, row->cells[0]) || l->words.count > 1) {
+        hoso_datafile_complain(row, messages, _("phrases need a word and what may follow it"));
+        return;
+    }
+    uint64_t first = (uint64_t)l->words.items[0].sig << 32;
+    hoso_vec_clear(&l->words);
+    words_split(&l->words, &l->worder, row->cells[1], strlen(row->cells[1]));
+    for (size_t i = 0; i < l->words.count; i++)
+        hoso_vec_push(&l->lexicon->phrases, first | l->words.items[i].sig);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+bool lexicon_is_phrase(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second)
+{
+    uint64_t key = (uint64_t)first << 32 | second;
+    return lexicon->phrases.count &&
+           bsearch(&key, lexicon->phrases.items, lexicon->phrases.count, sizeof key, by_number);
+}
+
 /* ---- folders ---- */
 
 static int by_name(const void *a, const void *b)
@@ -373,7 +401,7 @@ static hoso_datafile_row_fn *reader_of(const char *file)
         hoso_datafile_row_fn *read;
     } readers[] = { { "types.tsv", NULL },          { "cues.tsv", read_cue },
                     { "heads.tsv", read_head },     { "stopnames.tsv", read_stop },
-                    { "nameparts.tsv", read_part } };
+                    { "nameparts.tsv", read_part }, { "phrases.tsv", read_phrases } };
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (!strcmp(readers[i].file, file))
             return readers[i].read;
@@ -475,6 +503,9 @@ static void loading_finish(struct loading *l)
 {
     struct hoso_lexicon *lexicon = l->lexicon;
     set_triggers(l);
+    if (lexicon->phrases.count)
+        qsort(lexicon->phrases.items, lexicon->phrases.count, sizeof *lexicon->phrases.items,
+              by_number);
     lexicon->folds = l->worder.folds;
     lexicon->sigs = l->worder.sigs;
     memset(&l->worder.folds, 0, sizeof l->worder.folds);
@@ -583,6 +614,7 @@ void hoso_lexicon_free(struct hoso_lexicon *lexicon)
     hoso_vec_release(&lexicon->parts);
     hoso_vec_release(&lexicon->suffixes);
     hoso_vec_release(&lexicon->triggers);
+    hoso_vec_release(&lexicon->phrases);
     hoso_vec_release(&lexicon->pairs);
     hoso_vec_release(&lexicon->pair_firsts);
     hoso_arena_release(&lexicon->strings);

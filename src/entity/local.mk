@@ -12,6 +12,8 @@ ENTITY_LIBS = src/libentity.a $(PATTERN_LIBS)
 noinst_PROGRAMS += tests/accuracy-extract
 tests_accuracy_extract_SOURCES = tests/accuracy-extract.c
 tests_accuracy_extract_LDADD = $(ENTITY_LIBS)
+EXTRA_PROGRAMS = tests/phrases
+tests_phrases_LDADD = $(ENTITY_LIBS)
 
 lexicondir = $(pkgdatadir)/lexicon/vi
 dist_lexicon_DATA = assets/lexicon/vi/types.tsv assets/lexicon/vi/cues.tsv \

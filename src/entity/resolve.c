@@ -193,6 +193,11 @@ static bool short_form_counts(struct hoso_extractor *x, const struct cand *brief
         return true;
     if (family) /* `ông Lý`, but `nhà Nguyễn` */
         return titled && cues_before(x, brief->first, NULL) & CUE_ADDRESS;
+    bool acts = gap_at(x, brief->end) == GAP_SPACE &&
+                cues_at(x, brief->end) & (CUE_SAY | CUE_DOES); /* Hà nói, Bình đã đi */
+    bool alone = brief->source == FROM_RUN && x->groups.items[brief->group].alone;
+    if (how == ENDS && full->eastern && brief->flags & CAND_DOUBTED && (acts || alone))
+        return true;
     if (brief->flags & CAND_DOUBTED && seen_in_lower_case(x, brief->first))
         return false;
     if (brief->end - brief->first > 1)
@@ -200,9 +205,7 @@ static bool short_form_counts(struct hoso_extractor *x, const struct cand *brief
     if (how == BEGINS && full->eastern)
         return !has_flag(x, brief->first, WORD_SENTENCE) &&
                parts_at(x, brief->first) & (PART_EAST_FAMILY | PART_HAN_FAMILY);
-    bool acts = gap_at(x, brief->end) == GAP_SPACE &&
-                cues_at(x, brief->end) & (CUE_SAY | CUE_DOES); /* Hà nói, Bình đã đi */
-    return !(brief->flags & CAND_DOUBTED) || acts || !(parts_at(x, brief->first) & PART_WORD);
+    return !(brief->flags & CAND_DOUBTED) || !(parts_at(x, brief->first) & PART_WORD);
 }
 
 static bool is_titled(struct hoso_extractor *x, const struct cand *cand)

@@ -163,6 +163,10 @@ static void add_run(struct hoso_extractor *x, size_t first, size_t end)
                          .type = -1, .source = FROM_RUN, .why = why_text[WHY_SHORT] };
     if (end - first == 1 && word->flags & WORD_SENTENCE && word->flags & WORD_SYLLABLE)
         cand.flags |= CAND_DOUBTED;
+    if (cand.flags & CAND_DOUBTED && is_phrase_at(x, first))
+        return;
+    if (cand.flags & CAND_DOUBTED && (x->marks.items[first].stop || cues_at(x, first)))
+        cand.flags |= CAND_WEAK; /* nobody's name, but perhaps short for one: may_be_called */
     cand.group = group_of(x, first, end);
     uint32_t number = cand_add(x, cand);
     if (number != NONE && x->groups.items[cand.group].first_cand == 0 &&
@@ -447,6 +451,15 @@ static bool begins_given_name(struct hoso_extractor *x, size_t at)
            parts_at(x, at + 1) & PART_VI_GIVEN;
 }
 
+/* `Trang khai`, where a sentence begins and `trang` is a cue or an ordinary word too: called
+ * so perhaps by the given name, which resolve.c will see. */
+static bool may_be_called(const struct hoso_extractor *x, size_t at)
+{
+    return has_flag(x, at, WORD_SENTENCE) && parts_at(x, at) & PART_VI_GIVEN &&
+           gap_at(x, at + 1) == GAP_SPACE && !is_capital(x, at + 1) &&
+           !(cues_at(x, at) & CUE_ADDRESS) && seen_in_capitals(x, at) && !is_phrase_at(x, at);
+}
+
 /* A sentence's first word that is an ordinary one. */
 static bool is_ordinary_start(struct hoso_extractor *x, size_t at)
 {
@@ -503,6 +516,8 @@ static size_t skip_at(struct hoso_extractor *x, size_t at)
         return entry_words(x, x->marks.items[at].head) > 1
                    ? entry_words(x, x->marks.items[at].head)
                    : stop > cue ? stop : cue;
+    if (may_be_called(x, at))
+        return 0;
     if (stop > cue && !(cand && !has_flag(x, at, WORD_SENTENCE)))
         return stop;
     if (cue && !(cand && !(cues_at(x, at) & CUE_ADDRESS)))

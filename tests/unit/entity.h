@@ -29,7 +29,7 @@ static inline void entity_write(const char *dir, const char *name, const char *c
 }
 
 static const char *const entity_files[] = { "types.tsv", "cues.tsv", "heads.tsv", "stopnames.tsv",
-                                            "weapons.rules" };
+                                            "phrases.tsv", "weapons.rules" };
 enum { ENTITY_FILES = sizeof entity_files / sizeof *entity_files };
 
 static inline void entity_link(const char *dir, const char *name)
