@@ -144,6 +144,20 @@ static uint32_t entry_without_middle(const struct hoso_extractor *x, const struc
     return name_of_words(x, ids, 2, x->lexicon->person);
 }
 
+/* `Nguyen Phu Trong` is who the lexicon has with marks. */
+static uint32_t entry_with_marks(const struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t ids[5], count = cand->end - cand->first;
+    if (count < 3 || count > 5 || !all_syllables(x, cand))
+        return NONE;
+    for (uint32_t i = 0; i < count; i++) {
+        if (has_flag(x, cand->first + i, WORD_MARKED))
+            return NONE;
+        ids[i] = x->words.items[cand->first + i].id;
+    }
+    return name_of_words(x, ids, count, x->lexicon->person);
+}
+
 /* CUE_MALE, CUE_FEMALE, or 0 where the form of address does not say. */
 static uint32_t gender_of(const struct hoso_extractor *x, const struct cand *cand)
 {
@@ -176,6 +190,8 @@ static void find_fulls(struct resolver *r)
             continue;
         if (cand->source == FROM_RUN)
             cand->entry = entry_without_middle(x, cand);
+        if (cand->source == FROM_RUN && cand->entry == NONE)
+            cand->entry = entry_with_marks(x, cand);
         hoso_vec_push(&r->fulls,
                       ((struct full){ i, all_syllables(x, cand), gender_of(x, cand) }));
     }

@@ -33,7 +33,9 @@ static bool continues_small(const struct hoso_extractor *x, size_t at)
         return false;
     if (is_small_particle(x, at - 1)) /* the second of two */
         return true;
-    if (has_flag(x, at - 1, WORD_SYLLABLE)) /* Nguyễn thị Hà */
+    bool foreign = !(parts & (PART_WORD | PART_VI_MIDDLE)) && !has_flag(x, next, WORD_SYLLABLE) &&
+                   !has_flag(x, at - 1, WORD_MARKED); /* Jean-Luc de Montfort */
+    if (has_flag(x, at - 1, WORD_SYLLABLE) && !foreign) /* Nguyễn thị Hà */
         return parts & PART_VI_MIDDLE && parts_at(x, at - 1) & PART_VI_FAMILY;
     return !(parts & PART_WORD) || !has_flag(x, at + 1, WORD_SYLLABLE);
 }
