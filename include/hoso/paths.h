@@ -12,5 +12,6 @@ char *hoso_paths_locale(void);
 char *hoso_paths_cache(const char *name);
 char *hoso_paths_config(const char *name);
 char *hoso_paths_data(const char *name);
+char *hoso_paths_state(const char *name);
 
 #endif

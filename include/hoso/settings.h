@@ -59,6 +59,7 @@ enum hoso_colors { HOSO_COLORS_AUTO, HOSO_COLORS_256, HOSO_COLORS_16, HOSO_COLOR
     X(PASSAGE_CURRENT, "passage-current")                                                          \
     X(NOTE, "note")                 /* added to a passage with a note */                           \
     X(SELECTED, "selected")         /* added to the passage being marked */                        \
+    X(LETTER, "letter")             /* of a mention's type, where there is no colour */            \
     X(STAR, "star")                                                                                \
     X(PROMPT, "prompt")                                                                            \
     X(ERROR, "error")

@@ -74,3 +74,8 @@ char *hoso_paths_data(const char *name)
 {
     return xdg("XDG_DATA_HOME", "/.local/share", name);
 }
+
+char *hoso_paths_state(const char *name)
+{
+    return xdg("XDG_STATE_HOME", "/.local/state", name);
+}

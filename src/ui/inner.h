@@ -125,6 +125,9 @@ struct hoso_ui {
     int64_t work_looked_ms;    /* when other programs' changes were looked for */
     unsigned corrected;        /* hoso_work_corrected, as applied */
 
+    struct hoso_surface *hint;
+    int hint_keys; /* after so many more the first-time hint goes; 0: it is gone */
+
     char notice[512]; /* shown instead of the info line until the next key */
     bool notice_is_error;
     bool damage_said; /* that the index is */
@@ -196,6 +199,12 @@ void hoso_finder_choose_entity(struct hoso_ui *ui, const char *typed,
 void hoso_finder_open_articles(struct hoso_ui *ui, int64_t article,
                                void (*chosen)(struct hoso_ui *ui, int64_t article));
 void hoso_finder_open_trail(struct hoso_ui *ui);
+
+/* ---- hint.c ---- */
+void hoso_hint_open(struct hoso_ui *ui);
+void hoso_hint_key(struct hoso_ui *ui, uint32_t key);
+void hoso_hint_draw(struct hoso_ui *ui);
+
 /* ---- ask.c ---- */
 void hoso_ask_open(struct hoso_ui *ui, const struct hoso_ask *ask, const char *text);
 void hoso_ask_draw(struct hoso_ui *ui);

@@ -9,7 +9,7 @@ src_libui_a_SOURCES = src/ui/ui.c src/ui/inner.h src/ui/term.c src/ui/term.h \
 	src/ui/pager.c include/hoso/ui.h
 # the reader's own work
 src_libui_a_SOURCES += src/ui/ask.c src/ui/work.c src/ui/passage.c src/ui/correct.c \
-	src/ui/work-list.c
+	src/ui/work-list.c src/ui/hint.c
 src_libui_a_CFLAGS = $(AM_CFLAGS) $(CURSES_CFLAGS)
 UI_LIBS = src/libui.a $(APP_LIBS) $(CURSES_LIBS)
 

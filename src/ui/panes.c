@@ -94,6 +94,9 @@ void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_te
         hoso_draw_text(surface, header, margin, cols, LOOK(HOSO_ROLE_DIM), absent);
     else
         hoso_textview_draw(view, doc, ui->settings, ui->lexicon, surface, header, margin);
+    if (!absent && margin)
+        hoso_draw_scrollbar(surface, header, rect.rows - header, rect.cols, view->top,
+                            view->lines.count);
     if (!focused)
         return;
     const struct hoso_session_mention *m = hoso_document_current(doc);

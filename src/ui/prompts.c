@@ -128,7 +128,7 @@ static const struct hoso_overlay search_overlay = {
         { HOSO_COMMAND_NONE, N_("Enter keep") },
         { HOSO_COMMAND_NONE, N_("Esc as before") },
         { HOSO_COMMAND_NONE, N_("↑ ↓ article") },
-        { HOSO_COMMAND_NONE, N_("\"a phrase\"  /regex/  person:…  weapon:…  place:…  date:2023..  -not  OR") },
+        { HOSO_COMMAND_NONE, N_("\"a phrase\"  /regex/  person:…  weapon:…  place:…  date:2023..  is:starred  tag:…  -not  OR") },
         { HOSO_COMMAND_NONE, NULL } }
 };
 

@@ -162,6 +162,7 @@ static void draw_articles(struct hoso_ui *ui)
     hoso_list_fit(&ui->articles, count, rect.rows - 1);
     for (int i = 0; i < rect.rows - 1 && ui->articles.top + (size_t)i < count; i++)
         draw_article_row(ui, rect, i + 1, ui->articles.top + (size_t)i);
+    hoso_draw_scrollbar(surface, 1, rect.rows - 1, rect.cols, ui->articles.top, count);
     if (!count && found_nothing(ui))
         hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM), _("nothing found"));
 }
@@ -218,6 +219,7 @@ static void draw_entities(struct hoso_ui *ui)
         else
             draw_heading(ui, i + 1, rect.cols, &rows.items[at]);
     }
+    hoso_draw_scrollbar(surface, 1, rect.rows - 1, rect.cols, ui->entities.top, rows.count);
     const struct hoso_document *doc = hoso_browse_document(ui->browse);
     if (!rows.count && doc->id && doc->info.state == HOSO_ARTICLE_READ)
         hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM), _("nobody and nothing"));
@@ -507,7 +509,8 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_OPEN, N_("read") },     { HOSO_COMMAND_SEARCH, N_("search") },
         { HOSO_COMMAND_ENTITY, N_("entity") }, { HOSO_COMMAND_COMPARE, N_("compare") },
         { HOSO_COMMAND_NEXT_PANE, N_("pane") }, { HOSO_COMMAND_QUIT, N_("quit") },
-        { HOSO_COMMAND_BACK, N_("back") },     { HOSO_COMMAND_NONE, NULL }
+        { HOSO_COMMAND_STAR, N_("star") },     { HOSO_COMMAND_BACK, N_("back") },
+        { HOSO_COMMAND_NONE, NULL }
     };
     static const struct hoso_ui_hint found[] = {
         { HOSO_COMMAND_OPEN, N_("read") },     { HOSO_COMMAND_NEXT_HIT, N_("next hit") },
@@ -531,6 +534,8 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_NARROW, N_("its articles") },
         { HOSO_COMMAND_COMPARE, N_("compare") },
         { HOSO_COMMAND_NEXT_PANE, N_("pane") },
+        { HOSO_COMMAND_PASSAGE, N_("passage") },
+        { HOSO_COMMAND_CORRECT, N_("correct") },
         { HOSO_COMMAND_NONE, NULL }
     };
     static const struct hoso_ui_hint text_found[] = {
@@ -551,6 +556,7 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_NEXT_ARTICLE, N_("next article") },
         { HOSO_COMMAND_BACK, N_("back") },
         { HOSO_COMMAND_NEXT_PANE, N_("pane") },
+        { HOSO_COMMAND_CORRECT, N_("correct") },
         { HOSO_COMMAND_NONE, NULL }
     };
     enum hoso_browse_list list = hoso_browse_list(ui->browse);

@@ -314,6 +314,11 @@ void hoso_term_style(const struct hoso_settings *settings)
         term.styles[i] = hoso_settings_style(settings, i);
 }
 
+int hoso_term_colours(void)
+{
+    return term.colours;
+}
+
 static short pair_for(short fg, short bg)
 {
     if (fg < 0 && bg < 0)

@@ -27,6 +27,8 @@ enum hoso_status hoso_term_start(struct hoso_error *err);
 void hoso_term_stop(void);
 /* Makes colours of the settings' styles; again whenever they change. */
 void hoso_term_style(const struct hoso_settings *settings);
+/* How many there are to use, 0 for none. */
+int hoso_term_colours(void);
 void hoso_term_mouse(bool on);
 /* The signal (SIGTERM, SIGHUP; SIGHUP too where the terminal is gone) that ends the program; 0. */
 int hoso_term_ended(void);

@@ -236,6 +236,23 @@ static void draw_gutter(const struct hoso_textview *view, struct hoso_span line,
                     LOOK(number ? HOSO_ROLE_KEY : HOSO_ROLE_FRAME), text);
 }
 
+/* The type of each mention that starts in LINE, in the blank before it or in the margin. */
+static void draw_letters(const struct painter *p, struct hoso_span line,
+                         struct hoso_surface *surface, int row, int col)
+{
+    const struct hoso_session_mentions *mentions = &p->doc->mentions;
+    const char *text = p->doc->text.data;
+    for (size_t i = first_ending_after(mentions, line.start);
+         i < mentions->count && mentions->items[i].start < line.end; i++) {
+        const struct hoso_session_mention *m = &mentions->items[i];
+        if (m->start < line.start || (m->start > line.start && text[m->start - 1] != ' '))
+            continue;
+        const char *letter = hoso_lexicon_type(p->lexicon, (size_t)m->type)->letter;
+        hoso_draw_text(surface, row, col + hoso_cells_width(text + line.start, m->start - line.start) - 1,
+                       1, LOOK(HOSO_ROLE_LETTER), letter);
+    }
+}
+
 void hoso_textview_draw(struct hoso_textview *view, const struct hoso_document *doc,
                         const struct hoso_settings *settings, const struct hoso_lexicon *lexicon,
                         struct hoso_surface *surface, int row, int col)
@@ -254,6 +271,8 @@ void hoso_textview_draw(struct hoso_textview *view, const struct hoso_document *
         if (line >= view->lines.count)
             break;
         draw_line(&painter, view->lines.items[line], surface, row + i, col);
+        if (!hoso_term_colours())
+            draw_letters(&painter, view->lines.items[line], surface, row + i, col);
         if (view->marked && view->gutter > 1)
             draw_gutter(view, view->lines.items[line], surface, row + i, col);
     }

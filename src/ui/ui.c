@@ -123,6 +123,7 @@ static void draw(struct hoso_ui *ui)
     hoso_term_cursor(NULL, 0, 0, false);
     ui->view->draw(ui);
     hoso_bars_draw(ui);
+    hoso_hint_draw(ui);
     if (ui->overlay)
         ui->overlay->draw(ui);
 }
@@ -250,6 +251,7 @@ static void on_key(struct hoso_ui *ui, uint32_t key)
         return;
     if (ui->view != &hoso_view_compare)
         hoso_browse_set_pane(ui->browse, ui->focus);
+    hoso_hint_key(ui, key);
     if (key == HOSO_KEY_MOUSE) {
         on_mouse(ui);
         return;
@@ -343,7 +345,9 @@ static void open_screen(struct hoso_ui *ui)
     for (int i = 0; i < HOSO_PANE_COUNT; i++)
         ui->panes[i] = hoso_surface_new();
     ui->edge = hoso_surface_new();
+    ui->hint = hoso_surface_new();
     ui->overlay_surface = hoso_surface_new();
+    hoso_hint_open(ui);
     ui->browse = hoso_browse_new(ui->session);
     ui->view = &hoso_view_reading;
     ui->style_generation = ~0U;
@@ -362,6 +366,7 @@ static void close_screen(struct hoso_ui *ui)
     hoso_vec_release(&ui->noted);
     hoso_prompt_release(&ui->prompt);
     hoso_surface_free(ui->overlay_surface);
+    hoso_surface_free(ui->hint);
     hoso_surface_free(ui->edge);
     for (int i = 0; i < HOSO_PANE_COUNT; i++)
         hoso_surface_free(ui->panes[i]);

@@ -620,6 +620,16 @@ static void read_story(const char *path)
     hoso_buf_release(&bytes);
 }
 
+/* The hint for who starts the program for the first time is in its own story only. */
+static void skip_hint(void)
+{
+    char command[sizeof play.tmp * 2 + 100];
+    snprintf(command, sizeof command,
+             "mkdir -p %s/.local/state/hoso && : >%s/.local/state/hoso/hint-seen", play.tmp, play.tmp);
+    if (system(command))
+        exit(SKIP);
+}
+
 /* A world of its own: home, caches, settings; the same locale and terminal everywhere. */
 static void set_world(void)
 {
@@ -633,6 +643,7 @@ static void set_world(void)
     for (size_t i = 0; i < sizeof unset / sizeof unset[0]; i++)
         unsetenv(unset[i]);
     setenv("HOME", play.tmp, 1);
+    skip_hint();
     setenv("TERM", "xterm-256color", 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     signal(SIGPIPE, SIG_IGN);
