@@ -509,7 +509,7 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_OPEN, N_("read") },     { HOSO_COMMAND_SEARCH, N_("search") },
         { HOSO_COMMAND_ENTITY, N_("entity") }, { HOSO_COMMAND_COMPARE, N_("compare") },
         { HOSO_COMMAND_NEXT_PANE, N_("pane") }, { HOSO_COMMAND_QUIT, N_("quit") },
-        { HOSO_COMMAND_STAR, N_("star") },     { HOSO_COMMAND_BACK, N_("back") },
+        { HOSO_COMMAND_BACK, N_("back") },     { HOSO_COMMAND_STAR, N_("star") },
         { HOSO_COMMAND_NONE, NULL }
     };
     static const struct hoso_ui_hint found[] = {
