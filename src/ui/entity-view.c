@@ -609,6 +609,11 @@ static void side_pane(struct hoso_ui *ui, int by)
     ui->focus = by > 0 ? HOSO_PANE_ENTITIES : HOSO_PANE_TEXT;
 }
 
+static void correct(struct hoso_ui *ui)
+{
+    hoso_correct_open(ui, ui->entity->entity, false);
+}
+
 static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_OPEN, .run = open_here },
     { .command = HOSO_COMMAND_SEARCH, .with = hoso_search_prompt_open },
@@ -629,6 +634,8 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_BACK, .run = hoso_ui_back },
     { .command = HOSO_COMMAND_FORWARD, .run = hoso_ui_forward },
     { .command = HOSO_COMMAND_TRAIL, .run = hoso_finder_open_trail },
+    { .command = HOSO_COMMAND_CORRECT, .run = correct },
+    { .command = HOSO_COMMAND_UNDO, .run = hoso_work_undo_last },
     { .command = HOSO_COMMAND_QUIT, .run = close_page },
     { .command = HOSO_COMMAND_CLEAR, .run = close_page },
     { .command = HOSO_COMMAND_NONE },
