@@ -71,7 +71,7 @@ static bool is_family_name(const struct hoso_extractor *x, size_t at)
         gap_at(x, at + 1) != GAP_SPACE || x->marks.items[at + 1].head != NONE ||
         !(parts_at(x, at + 1) & (PART_VI_MIDDLE | PART_VI_GIVEN)))
         return false;
-    return cues_before(x, at, NULL) & (CUE_ADDRESS | CUE_TITLE) ||
+    return cues_before(x, at, NULL) & (CUE_ADDRESS | CUE_TITLE | CUE_CREDIT) ||
            (is_capital(x, at + 2) && gap_at(x, at + 2) == GAP_SPACE &&
             parts_at(x, at + 2) & PART_VI_GIVEN);
 }

@@ -340,6 +340,24 @@ static uint32_t resolve_short(struct resolver *r, struct cand *cand)
     return r->x->cands.items[full].entity;
 }
 
+static bool is_marked(const struct hoso_extractor *x, const struct cand *cand)
+{
+    for (uint32_t w = cand->first; w < cand->end; w++)
+        if (has_flag(x, w, WORD_MARKED))
+            return true;
+    return false;
+}
+
+/* In Vietnamese spelling and without, or with a word in common; but not `Jackson Maine
+ * (Bradley Cooper)`, who is played by him. */
+static bool is_other_spelling(const struct hoso_extractor *x, const struct cand *a,
+                              const struct cand *b)
+{
+    if (is_marked(x, a) != is_marked(x, b))
+        return true;
+    return same_word(x, a->first, b->first) || same_word(x, a->end - 1, b->end - 1);
+}
+
 /* `Lục Khảng (Lu Kang)`: the same person in another spelling. */
 static uint32_t resolve_bracketed(struct resolver *r, const struct cand *cand)
 {
@@ -350,7 +368,7 @@ static uint32_t resolve_bracketed(struct resolver *r, const struct cand *cand)
     const struct cand *before = cand_at(x, cand->first - 1);
     if (!before || before->end != cand->first || cand_type(x, before) != x->lexicon->person)
         return NONE;
-    return before->entity;
+    return is_other_spelling(x, before, cand) ? before->entity : NONE;
 }
 
 static uint32_t resolve_full(struct resolver *r, struct cand *cand)

@@ -20,7 +20,7 @@ static bool is_small_particle(const struct hoso_extractor *x, size_t at)
 }
 
 /* A lower-case word inside a name: von, bin, van der; the `un` of Kim Jong-un. */
-static bool continues_small(const struct hoso_extractor *x, size_t at)
+static bool continues_small(struct hoso_extractor *x, size_t at)
 {
     if (gap_at(x, at) == GAP_HYPHEN)
         return has_flag(x, at - 1, WORD_CAPITAL) && !has_flag(x, at, WORD_DIGITS) &&
@@ -37,7 +37,8 @@ static bool continues_small(const struct hoso_extractor *x, size_t at)
                    !has_flag(x, at - 1, WORD_MARKED); /* Jean-Luc de Montfort */
     if (has_flag(x, at - 1, WORD_SYLLABLE) && !foreign) /* Nguyễn thị Hà */
         return parts & PART_VI_MIDDLE && parts_at(x, at - 1) & PART_VI_FAMILY;
-    return !(parts & PART_WORD) || !has_flag(x, at + 1, WORD_SYLLABLE);
+    return !(parts & PART_WORD) || /* João do Rosário, but `khu vực Oga do Tokyo quản lý` */
+           (!has_flag(x, at + 1, WORD_SYLLABLE) && !has_kind(x, cand_at(x, next), x->lexicon->place));
 }
 
 /* A capital that is no part of the name before it: a sentence begins without a stop, as
