@@ -235,16 +235,31 @@ enum hoso_status hoso_session_dated(struct hoso_session *session, struct hoso_da
 
 /* ---- related articles ---- */
 
+enum hoso_related_kind {
+    HOSO_RELATED_COPY,  /* the same text, but for edits here and there or a part cut off */
+    HOSO_RELATED_EVENT, /* so alike that it is, mostly, about the same event */
+    HOSO_RELATED_SHARED /* shares words and names */
+};
 struct hoso_related {
     int64_t article;
-    double score;  /* 0 to 1 */
-    char *reasons; /* the entities that weigh most, `KN-23, Sergei Shoigu` */
+    double score; /* 0 to 1 */
+    enum hoso_related_kind kind;
+    char *reasons; /* the shared names that weigh most, `KN-23, Sergei Shoigu`; may be "" */
 };
 struct hoso_relateds HOSO_VEC(struct hoso_related);
 void hoso_relateds_release(struct hoso_relateds *relateds);
-/* The articles that share most with ARTICLE, best first, at most LIMIT. */
+/* The articles that share most with ARTICLE, best first, at most LIMIT and 64. */
 enum hoso_status hoso_session_related(struct hoso_session *session, int64_t article, size_t limit,
                                       struct hoso_relateds *relateds);
+
+/* The same in the background. */
+struct hoso_relating;
+struct hoso_relating *hoso_relating_start(struct hoso_session *session, int64_t article,
+                                          size_t limit);
+/* NULL while it runs; an event follows its end.  Lives as long as RELATING. */
+const struct hoso_relateds *hoso_relating_result(const struct hoso_relating *relating);
+/* Cancels what still runs and frees. */
+void hoso_relating_free(struct hoso_relating *relating);
 
 /* ---- search ---- */
 

@@ -178,6 +178,15 @@ enum hoso_status hoso_store_signed(struct hoso_store_reader *reader, const unsig
 enum hoso_status hoso_store_dated(struct hoso_store_reader *reader, const char *from,
                                   const char *to, bool (*each)(int64_t id, void *ctx), void *ctx);
 
+/* Gists, what each article is about (similar.h), GIST_BYTES that the store does not look
+ * into; all zero where there is none.  Blocks of them, by ids upwards, from the one that holds
+ * FIRST to the one that holds LAST; SLOTS is valid for the call. */
+enum { HOSO_STORE_GIST_BYTES = 256 };
+enum hoso_status hoso_store_gists(struct hoso_store_reader *reader, int64_t first, int64_t last,
+                                  bool (*each)(int64_t first_id, const void *slots, size_t count,
+                                               void *ctx),
+                                  void *ctx);
+
 /* ---- dates that texts state ---- */
 
 /* YYYYMMDD, with 00 for a day, or a month and a day, that is not said.  How many articles
@@ -319,6 +328,7 @@ struct hoso_store_record {
     const uint64_t *signature; /* HOSO_STORE_SLICES bits: a slice is any number a word has */
     const int64_t *days; /* that the text states, each once */
     size_t day_count;
+    const void *gist; /* HOSO_STORE_GIST_BYTES, or NULL for none */
     const struct hoso_store_entity *entities;
     size_t entity_count;
     const struct hoso_store_alias *aliases; /* each (entity, form) once */

@@ -19,6 +19,7 @@
 #include "hoso/correct.h"
 #include "hoso/extract.h"
 #include "hoso/ingest.h"
+#include "hoso/similar.h"
 #include "hoso/vec.h"
 #include "hoso/watch.h"
 #include "pace.h"
@@ -51,6 +52,7 @@ struct result {
     struct hoso_article article;
     struct hoso_buf folded;
     uint64_t signature[HOSO_STORE_SLICES / 64];
+    struct hoso_gist gist;
     struct hoso_extraction extraction;
     struct hoso_correction_ids corrected;
     struct stated_days days;

@@ -244,6 +244,8 @@ static void add_aliases(struct result *result)
     record->alias_count = kept;
 }
 
+_Static_assert(sizeof(struct hoso_gist) == HOSO_STORE_GIST_BYTES, "as it is stored");
+
 static void fill_record(struct result *result)
 {
     struct hoso_store_record *record = &result->record;
@@ -264,6 +266,12 @@ static void fill_record(struct result *result)
     stated_days_find(&result->days, record->text, record->text_len, article->date);
     record->days = result->days.items;
     record->day_count = result->days.count;
+    record->gist = &result->gist;
+    struct hoso_buf title = HOSO_BUF_INIT;
+    hoso_fold(&title, record->title, record->title_len);
+    hoso_gist_make(&result->gist, result->folded.data, result->folded.len,
+                        hoso_similar_words(title.data, title.len));
+    hoso_buf_release(&title);
 }
 
 static struct result *process(struct hoso_ingest *ingest, struct hoso_extractor *extractor,

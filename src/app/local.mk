@@ -6,7 +6,8 @@ src_libapp_a_SOURCES = src/app/paths.c src/app/roots.c src/app/roots.h \
 	src/app/pace.c src/app/pace.h \
 	src/app/session.c src/app/list.c src/app/session-entities.c src/app/session-days.c \
 	src/app/stated.c src/app/stated.h src/app/session-internal.h \
-	src/app/search-job.c src/app/search-terms.c src/app/search-terms.h src/app/complete.c src/app/related.c \
+	src/app/search-job.c src/app/search-terms.c src/app/search-terms.h src/app/complete.c \
+	src/app/related.c src/app/related-names.c src/app/related-internal.h \
 	include/hoso/paths.h include/hoso/ingest.h include/hoso/session.h
 # an entity's page
 src_libapp_a_SOURCES += src/app/concordance.c src/app/concordance-work.c \
@@ -25,6 +26,7 @@ if HAVE_CHECK
 APP_TESTS = tests/unit/test-paths tests/unit/test-settings tests/unit/test-ingest \
 	tests/unit/test-session tests/unit/test-watch tests/unit/test-browse
 APP_TESTS += tests/unit/test-concordance
+APP_TESTS += tests/unit/test-related
 check_PROGRAMS += $(APP_TESTS)
 TESTS += $(APP_TESTS)
 tests_unit_test_paths_SOURCES = tests/unit/test-paths.c tests/unit/unit.h
@@ -37,6 +39,9 @@ tests_unit_test_ingest_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_session_SOURCES = tests/unit/test-session.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_session_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+tests_unit_test_related_SOURCES = tests/unit/test-related.c tests/unit/unit.h \
+	tests/unit/corpus-folder.h
+tests_unit_test_related_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_watch_SOURCES = tests/unit/test-watch.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_watch_LDADD = $(APP_LIBS) $(CHECK_LIBS)
@@ -60,3 +65,8 @@ TESTS += $(APP_FUZZERS)
 tests_fuzz_fuzz_work_SOURCES = tests/fuzz/fuzz-work.c tests/fuzz/fuzz-main.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_work_LDADD = $(APP_LIBS)
 endif
+
+# make accuracy, for related articles
+noinst_PROGRAMS += tests/accuracy-related
+tests_accuracy_related_SOURCES = tests/accuracy-related.c
+tests_accuracy_related_LDADD = $(APP_LIBS)

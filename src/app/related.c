@@ -1,205 +1,317 @@
-/* Related articles: those that share entities.  An article is a vector over entities,
- * each weighing how rare it is in the corpus (idf) times the root of its mentions; the
- * score of two articles is the cosine of theirs.  Weights for types were tried and find
- * less: idf alone puts a person before a country.  Candidates come from the postings of
- * the article's entities, the most common ones left out where the corpus is large; only
- * the best of them get the exact score. */
+/* Related articles.  Gists of all articles are looked through for those whose terms
+ * weigh most together (CANDIDATES); of these the texts are read and compared; the best
+ * (SHOWN) are weighed against each other.  How rare a term is, is told from a SAMPLE of
+ * the articles, evenly from the list, so that it depends on what the corpus holds and
+ * not on when it was read.  Measured: a sample does as well as all of them. */
 #include "session-internal.h"
 
 #include <math.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
+#include "hoso/fold.h"
 #include "hoso/mem.h"
+#include "hoso/similar.h"
+#include "related-internal.h"
 
 enum {
-    LARGE = 200,     /* articles; from here on common entities bring no candidates */
-    CANDIDATES = 256, /* that get an exact score */
-    REASONS = 3
+    SAMPLE = 400,
+    CANDIDATES = 256,
+    SHOWN = 64,
+    CROWD = 30, /* of those shown, the best: the others are weighed against them */
+    NEIGHBOURS = 3,
+    HALVES_FROM = 20000 /* ids: from here on two threads look through the gists */
 };
-static const double common_share = 0.2; /* of the articles */
+/* Below it two articles share nothing but what any two do. */
+static const double least_score = 0.1, event_score = 0.35;
+/* Copies are looked for from here on. */
+static const double copy_cosine = 0.3;
 
-struct feature {
-    int64_t entity;
-    double weight;
-    size_t article_count;
-    char *name;
+/* What one answer is made with. */
+struct relation {
+    struct hoso_store *store;
+    struct hoso_store_reader *reader;
+    const struct article_list *list;
+    int64_t article;
+    const atomic_bool *stop;
+    struct hoso_frequencies *frequencies;
+    struct hoso_terms terms; /* of the article */
+    char date[11];
+    struct hoso_buf folded;
 };
-struct features HOSO_VEC(struct feature);
+
+static bool is_stopped(const struct relation *r)
+{
+    return r->stop && atomic_load(r->stop);
+}
+
+/* ---- an article's terms ---- */
+
+struct reading {
+    struct hoso_terms *terms;
+    char *date;
+    struct hoso_buf *folded; /* NULL: not wanted */
+    bool found;
+};
+
+static bool read_row(const struct hoso_store_scanned *row, void *ctx)
+{
+    struct reading *reading = ctx;
+    struct hoso_buf title = HOSO_BUF_INIT;
+    hoso_fold(&title, row->title, strlen(row->title));
+    hoso_terms_find(reading->terms, row->folded, row->folded_len,
+                    hoso_similar_words(title.data, title.len));
+    hoso_buf_release(&title);
+    reading->date[0] = '\0';
+    if (strlen(row->date) < sizeof(char[11]))
+        strcpy(reading->date, row->date);
+    if (reading->folded)
+        hoso_buf_add(reading->folded, row->folded, row->folded_len);
+    reading->found = true;
+    return false;
+}
+
+static bool read_terms(struct relation *r, int64_t article, struct hoso_terms *terms,
+                       char date[11], struct hoso_buf *folded)
+{
+    struct hoso_store_scan scan = { .first = article, .last = article, .row = true, .folded = true };
+    struct reading reading = { terms, date, folded, false };
+    hoso_vec_clear(terms);
+    hoso_store_scan(r->reader, &scan, read_row, &reading);
+    return reading.found;
+}
+
+static void sample(struct relation *r)
+{
+    struct hoso_terms terms = { 0 };
+    char date[11];
+    size_t count = r->list->count, wanted = count < SAMPLE ? count : SAMPLE;
+    r->frequencies = hoso_frequencies_new();
+    for (size_t i = 0; i < wanted && !is_stopped(r); i++)
+        if (read_terms(r, r->list->ids[i * count / wanted], &terms, date, NULL))
+            hoso_frequencies_add(r->frequencies, &terms);
+    hoso_vec_release(&terms);
+}
+
+/* ---- candidates, from the gists ---- */
 
 struct candidate {
     int64_t article;
-    double score;
-};
-struct candidates HOSO_VEC(struct candidate);
-
-struct building {
-    struct hoso_session *session;
-    struct features *features;
-    double articles;
-    bool names;
+    float score;
 };
 
-static bool add_feature(const struct hoso_store_entity_row *row, void *ctx)
-{
-    struct building *building = ctx;
-    double idf = log((building->articles + 1) / ((double)row->article_count + 0.5));
-    double weight = (idf > 0.05 ? idf : 0.05) * sqrt((double)row->here_count);
-    hoso_vec_push(building->features,
-                  ((struct feature){ row->id, weight, row->article_count,
-                                     building->names ? hoso_strdup(row->name) : NULL }));
-    return true;
-}
-
-static int compare_features(const void *a, const void *b)
-{
-    int64_t x = ((const struct feature *)a)->entity, y = ((const struct feature *)b)->entity;
-    return x < y ? -1 : x > y;
-}
-
-static void clear_features(struct features *features)
-{
-    for (size_t i = 0; i < features->count; i++)
-        free(features->items[i].name);
-    hoso_vec_clear(features);
-}
-
-/* By entity. */
-static enum hoso_status load_features(struct building *building, int64_t article)
-{
-    clear_features(building->features);
-    enum hoso_status status = hoso_store_article_entities(building->session->reader, article,
-                                                          add_feature, building);
-    if (building->features->count)
-        qsort(building->features->items, building->features->count,
-              sizeof *building->features->items, compare_features);
-    return status;
-}
-
-/* ---- candidates ---- */
-
-struct gathering {
-    int64_t self;
-    double weight;
-    struct candidates *candidates;
+/* The best so far of a stretch of ids: a heap whose root is the worst. */
+struct looking {
+    struct relation *relation;
+    struct hoso_store_reader *reader;
+    const struct hoso_gist_query *query;
+    int64_t first, last;
+    struct candidate heap[CANDIDATES];
+    size_t count;
 };
 
-static bool gather(int64_t article, size_t count, void *ctx)
+static bool is_worse(struct candidate a, struct candidate b)
 {
-    struct gathering *gathering = ctx;
-    if (article != gathering->self)
-        hoso_vec_push(gathering->candidates,
-                      ((struct candidate){ article, gathering->weight * sqrt((double)count) }));
-    return true;
+    return a.score != b.score ? a.score < b.score : a.article > b.article;
 }
 
-static int compare_articles(const void *a, const void *b)
+static void sink(struct looking *l, size_t at)
 {
-    int64_t x = ((const struct candidate *)a)->article, y = ((const struct candidate *)b)->article;
-    return x < y ? -1 : x > y;
+    for (;;) {
+        size_t worst = at;
+        for (size_t child = 2 * at + 1; child <= 2 * at + 2 && child < l->count; child++)
+            if (is_worse(l->heap[child], l->heap[worst]))
+                worst = child;
+        if (worst == at)
+            return;
+        struct candidate moved = l->heap[at];
+        l->heap[at] = l->heap[worst];
+        l->heap[worst] = moved;
+        at = worst;
+    }
 }
 
-static int compare_scores(const void *a, const void *b)
+static void offer(struct looking *l, struct candidate candidate)
+{
+    if (l->count < CANDIDATES) {
+        l->heap[l->count++] = candidate;
+        if (l->count == CANDIDATES)
+            for (size_t at = CANDIDATES / 2; at-- > 0;)
+                sink(l, at);
+    } else if (is_worse(l->heap[0], candidate)) {
+        l->heap[0] = candidate;
+        sink(l, 0);
+    }
+}
+
+static bool look_through(int64_t first_id, const void *slots, size_t count, void *ctx)
+{
+    struct looking *l = ctx;
+    const struct hoso_gist *gists = slots;
+    for (size_t i = 0; i < count; i++) {
+        int64_t id = first_id + (int64_t)i;
+        if (id < l->first || id > l->last || id == l->relation->article || !gists[i].terms[0])
+            continue;
+        float score = hoso_gist_score(l->query, &gists[i]);
+        if (score > 0)
+            offer(l, (struct candidate){ id, score });
+    }
+    return !is_stopped(l->relation);
+}
+
+static void *look(void *ctx)
+{
+    struct looking *l = ctx;
+    hoso_store_gists(l->reader, l->first, l->last, look_through, l);
+    return NULL;
+}
+
+/* The lower ids in a thread of its own, where there are many. */
+static void look_in_halves(struct relation *r, struct looking *lower, struct looking *upper)
+{
+    pthread_t thread;
+    struct hoso_store_reader *reader = NULL;
+    int64_t half = upper->last / 2;
+    bool started = false;
+    if (upper->last >= HALVES_FROM &&
+        hoso_store_reader_open(&reader, r->store, NULL) == HOSO_OK) {
+        lower->reader = reader;
+        lower->last = half;
+        sigset_t all, before; /* signals are the first thread's */
+        sigfillset(&all);
+        pthread_sigmask(SIG_SETMASK, &all, &before);
+        started = pthread_create(&thread, NULL, look, lower) == 0;
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+    }
+    upper->first = started ? half + 1 : 0;
+    look(upper);
+    if (started)
+        pthread_join(thread, NULL);
+    if (reader)
+        hoso_store_reader_close(reader);
+}
+
+static int compare_candidates(const void *a, const void *b)
 {
     const struct candidate *x = a, *y = b;
-    if (x->score != y->score)
-        return x->score > y->score ? -1 : 1;
-    return x->article < y->article ? -1 : x->article > y->article;
+    return is_worse(*y, *x) ? -1 : is_worse(*x, *y);
 }
 
-/* The articles that share most, roughly: at most CANDIDATES, each once. */
-static void find_candidates(struct hoso_session *session, int64_t self,
-                            const struct features *features, struct candidates *candidates)
+struct found HOSO_VEC(struct candidate);
+
+static void find_candidates(struct relation *r, struct found *found)
 {
-    double articles = (double)session->list->count;
-    for (size_t i = 0; i < features->count; i++) {
-        const struct feature *feature = &features->items[i];
-        if (articles >= LARGE && (double)feature->article_count > common_share * articles)
-            continue;
-        struct gathering gathering = { self, feature->weight * feature->weight, candidates };
-        hoso_store_postings(session->reader, feature->entity, gather, &gathering);
-    }
-    size_t kept = 0;
-    if (candidates->count)
-        qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_articles);
-    for (size_t i = 0; i < candidates->count; i++) {
-        if (kept && candidates->items[kept - 1].article == candidates->items[i].article)
-            candidates->items[kept - 1].score += candidates->items[i].score;
-        else
-            candidates->items[kept++] = candidates->items[i];
-    }
-    candidates->count = kept;
-    if (kept > CANDIDATES) {
-        qsort(candidates->items, kept, sizeof *candidates->items, compare_scores);
-        candidates->count = CANDIDATES;
-    }
+    struct hoso_store_counts counts = { 0 };
+    struct hoso_gist_query *query = hoso_calloc(1, sizeof *query);
+    struct looking *halves = hoso_calloc(2, sizeof *halves);
+    hoso_gist_query_fill(query, &r->terms);
+    hoso_store_counts(r->reader, &counts);
+    halves[0] = (struct looking){ .relation = r, .query = query };
+    halves[1] = (struct looking){ .relation = r, .reader = r->reader, .query = query,
+                                  .last = counts.last_id };
+    look_in_halves(r, &halves[0], &halves[1]);
+    for (int half = 0; half < 2; half++)
+        for (size_t i = 0; i < halves[half].count; i++)
+            hoso_vec_push(found, halves[half].heap[i]);
+    if (found->count)
+        qsort(found->items, found->count, sizeof *found->items, compare_candidates);
+    found->count = found->count < CANDIDATES ? found->count : CANDIDATES;
+    free(halves);
+    free(query);
 }
 
-/* ---- scores ---- */
+/* ---- texts ---- */
 
-static double norm(const struct features *features)
-{
-    double sum = 0;
-    for (size_t i = 0; i < features->count; i++)
-        sum += features->items[i].weight * features->items[i].weight;
-    return sqrt(sum);
-}
-
-struct shared {
-    const struct feature *feature;
-    double weight;
+/* One of those that may be shown. */
+struct likeness {
+    int64_t article;
+    size_t position; /* in the list */
+    double cosine, score;
+    int days;
+    struct hoso_terms terms;
 };
+struct likenesses HOSO_VEC(struct likeness);
 
-/* Keeps the REASONS heaviest. */
-static void note_reason(struct shared reasons[REASONS], struct shared reason)
+static int compare_likenesses(const void *a, const void *b)
 {
-    for (size_t i = 0; i < REASONS; i++) {
-        if (!reasons[i].feature || reason.weight > reasons[i].weight) {
-            struct shared pushed = reasons[i];
-            reasons[i] = reason;
-            reason = pushed;
-        }
-        if (!reason.feature)
-            return;
-    }
-}
-
-static char *name_reasons(const struct shared reasons[REASONS])
-{
-    struct hoso_buf out = HOSO_BUF_INIT;
-    for (size_t i = 0; i < REASONS && reasons[i].feature; i++) {
-        if (i)
-            hoso_buf_addstr(&out, ", ");
-        hoso_buf_addstr(&out, reasons[i].feature->name);
-    }
-    return hoso_buf_detach(&out);
-}
-
-/* A is the one with names. */
-static struct hoso_related compare(const struct features *a, const struct features *b)
-{
-    struct shared reasons[REASONS] = { 0 };
-    double dot = 0, norms = norm(a) * norm(b);
-    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        const struct feature *x = &a->items[i], *y = &b->items[j];
-        if (x->entity == y->entity) {
-            double product = x->weight * y->weight;
-            dot += product;
-            note_reason(reasons, (struct shared){ x, product });
-        }
-        i += x->entity <= y->entity;
-        j += y->entity <= x->entity;
-    }
-    return (struct hoso_related){ .score = norms > 0 ? dot / norms : 0,
-                                  .reasons = name_reasons(reasons) };
-}
-
-static int compare_related(const void *a, const void *b)
-{
-    const struct hoso_related *x = a, *y = b;
+    const struct likeness *x = a, *y = b;
     if (x->score != y->score)
         return x->score > y->score ? -1 : 1;
-    return x->article < y->article ? -1 : x->article > y->article;
+    return x->position < y->position ? -1 : x->position > y->position;
 }
+
+static void sort_likenesses(struct likenesses *all)
+{
+    if (all->count)
+        qsort(all->items, all->count, sizeof *all->items, compare_likenesses);
+}
+
+static void release_likenesses(struct likenesses *all)
+{
+    for (size_t i = 0; i < all->count; i++)
+        hoso_vec_release(&all->items[i].terms);
+    hoso_vec_release(all);
+}
+
+/* The candidates by their texts, the best SHOWN with their terms. */
+static void read_candidates(struct relation *r, const struct found *found, struct likenesses *all)
+{
+    struct hoso_terms terms = { 0 };
+    char date[11];
+    for (size_t i = 0; i < found->count && !is_stopped(r); i++) {
+        size_t position = list_position(r->list, found->items[i].article);
+        if (position == SIZE_MAX || !read_terms(r, found->items[i].article, &terms, date, NULL))
+            continue;
+        hoso_terms_weigh(&terms, r->frequencies);
+        double cosine = hoso_terms_cosine(&r->terms, &terms);
+        int days = hoso_similar_days(r->date, date);
+        hoso_vec_push(all, ((struct likeness){ .article = found->items[i].article,
+                                               .position = position,
+                                               .cosine = cosine,
+                                               .score = hoso_similar_score(cosine, 0, days),
+                                               .days = days }));
+    }
+    sort_likenesses(all);
+    all->count = all->count < SHOWN ? all->count : SHOWN;
+    for (size_t i = 0; i < all->count && !is_stopped(r); i++) {
+        read_terms(r, all->items[i].article, &all->items[i].terms, date, NULL);
+        hoso_terms_weigh(&all->items[i].terms, r->frequencies);
+    }
+    hoso_vec_release(&terms);
+}
+
+/* The mean of the highest cosines of one with the best others. */
+static double crowding(const struct likenesses *all, size_t at)
+{
+    double best[NEIGHBOURS] = { 0 }, sum = 0;
+    for (size_t i = 0; i < all->count && i < CROWD; i++) {
+        double cosine = i == at ? 0 : hoso_terms_cosine(&all->items[at].terms, &all->items[i].terms);
+        for (int j = 0; j < NEIGHBOURS; j++) {
+            if (cosine > best[j]) {
+                double pushed = best[j];
+                best[j] = cosine;
+                cosine = pushed;
+            }
+        }
+    }
+    for (int j = 0; j < NEIGHBOURS; j++)
+        sum += best[j];
+    return sum / NEIGHBOURS;
+}
+
+static void weigh_against_each_other(struct relation *r, struct likenesses *all)
+{
+    for (size_t i = 0; i < all->count && !is_stopped(r); i++) {
+        struct likeness *one = &all->items[i];
+        one->score = hoso_similar_score(one->cosine, crowding(all, i), one->days);
+    }
+    sort_likenesses(all);
+}
+
+/* ---- the answer ---- */
 
 void hoso_relateds_release(struct hoso_relateds *relateds)
 {
@@ -208,41 +320,130 @@ void hoso_relateds_release(struct hoso_relateds *relateds)
     hoso_vec_release(relateds);
 }
 
-static enum hoso_status score(struct building *building, const struct features *self,
-                              const struct candidates *candidates, struct hoso_relateds *relateds)
+static enum hoso_related_kind kind_of(struct relation *r, const struct likeness *one)
 {
-    enum hoso_status status = HOSO_OK;
-    for (size_t i = 0; i < candidates->count && status == HOSO_OK; i++) {
-        status = load_features(building, candidates->items[i].article);
-        struct hoso_related related = compare(self, building->features);
-        related.article = candidates->items[i].article;
-        hoso_vec_push(relateds, related);
+    struct hoso_terms terms = { 0 };
+    struct hoso_buf folded = HOSO_BUF_INIT;
+    char date[11];
+    bool copy = one->cosine >= copy_cosine &&
+                read_terms(r, one->article, &terms, date, &folded) &&
+                hoso_similar_is_copy(r->folded.data, r->folded.len, folded.data, folded.len);
+    hoso_vec_release(&terms);
+    hoso_buf_release(&folded);
+    return copy ? HOSO_RELATED_COPY
+           : one->score >= event_score ? HOSO_RELATED_EVENT : HOSO_RELATED_SHARED;
+}
+
+static void answer(struct relation *r, const struct likenesses *all, size_t limit,
+                   struct hoso_relateds *relateds)
+{
+    struct related_names *names = related_names_new(r->reader, r->list->count, r->article);
+    for (size_t i = 0; i < all->count && (!limit || i < limit) && !is_stopped(r); i++) {
+        const struct likeness *one = &all->items[i];
+        if (one->score < least_score)
+            break;
+        hoso_vec_push(relateds, ((struct hoso_related){ one->article, one->score, kind_of(r, one),
+                                                        related_names_shared(names,
+                                                                             one->article) }));
     }
-    if (relateds->count)
-        qsort(relateds->items, relateds->count, sizeof *relateds->items, compare_related);
-    return status;
+    related_names_free(names);
+}
+
+static enum hoso_status relate(struct hoso_store *store, struct hoso_store_reader *reader,
+                               const struct article_list *list, int64_t article, size_t limit,
+                               const atomic_bool *stop, struct hoso_relateds *relateds)
+{
+    struct relation r = { .store = store, .reader = reader, .list = list, .article = article,
+                          .stop = stop };
+    struct found found = { 0 };
+    struct likenesses all = { 0 };
+    bool readable = read_terms(&r, article, &r.terms, r.date, &r.folded);
+    if (readable) {
+        sample(&r);
+        hoso_terms_weigh(&r.terms, r.frequencies);
+        find_candidates(&r, &found);
+        read_candidates(&r, &found, &all);
+        weigh_against_each_other(&r, &all);
+        answer(&r, &all, limit, relateds);
+    }
+    bool stopped = is_stopped(&r);
+    hoso_frequencies_free(r.frequencies);
+    hoso_vec_release(&r.terms);
+    hoso_buf_release(&r.folded);
+    hoso_vec_release(&found);
+    release_likenesses(&all);
+    return stopped ? HOSO_CANCELLED : readable ? HOSO_OK : HOSO_NOT_FOUND;
 }
 
 enum hoso_status hoso_session_related(struct hoso_session *session, int64_t article, size_t limit,
                                       struct hoso_relateds *relateds)
 {
-    struct features self = { 0 }, other = { 0 };
-    struct candidates candidates = { 0 };
-    struct building building = { session, &self, (double)session->list->count, true };
     hoso_relateds_release(relateds);
-    enum hoso_status status = load_features(&building, article);
-    if (status == HOSO_OK) {
-        find_candidates(session, article, &self, &candidates);
-        building.features = &other;
-        building.names = false;
-        status = score(&building, &self, &candidates, relateds);
+    return relate(session->store, session->reader, session->list, article, limit, NULL, relateds);
+}
+
+/* ---- in the background ---- */
+
+struct hoso_relating {
+    struct hoso_store *store;
+    struct article_list *list;
+    int event_fd;
+    int64_t article;
+    size_t limit;
+    atomic_bool stop, done;
+    bool started;
+    pthread_t thread;
+    struct hoso_relateds relateds; /* the thread's until it is done */
+};
+
+static void *relating_thread(void *ctx)
+{
+    struct hoso_relating *relating = ctx;
+    struct hoso_store_reader *reader;
+    if (hoso_store_reader_open(&reader, relating->store, NULL) == HOSO_OK) {
+        relate(relating->store, reader, relating->list, relating->article, relating->limit,
+               &relating->stop, &relating->relateds);
+        hoso_store_reader_close(reader);
     }
-    while (limit && relateds->count > limit)
-        free(relateds->items[--relateds->count].reasons);
-    clear_features(&self);
-    clear_features(&other);
-    hoso_vec_release(&self);
-    hoso_vec_release(&other);
-    hoso_vec_release(&candidates);
-    return status;
+    atomic_store(&relating->done, true);
+    uint64_t one = 1;
+    ssize_t written = write(relating->event_fd, &one, sizeof one);
+    (void)written;
+    return NULL;
+}
+
+struct hoso_relating *hoso_relating_start(struct hoso_session *session, int64_t article,
+                                          size_t limit)
+{
+    struct hoso_relating *relating = hoso_calloc(1, sizeof *relating);
+    relating->store = session->store;
+    relating->list = list_share(session->list);
+    relating->event_fd = session->event_fd;
+    relating->article = article;
+    relating->limit = limit;
+    sigset_t all, before; /* signals are the first thread's */
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    relating->started = !pthread_create(&relating->thread, NULL, relating_thread, relating);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (!relating->started)
+        atomic_store(&relating->done, true);
+    return relating;
+}
+
+const struct hoso_relateds *hoso_relating_result(const struct hoso_relating *relating)
+{
+    return atomic_load(&relating->done) ? &relating->relateds : NULL;
+}
+
+void hoso_relating_free(struct hoso_relating *relating)
+{
+    if (!relating)
+        return;
+    atomic_store(&relating->stop, true);
+    if (relating->started)
+        pthread_join(relating->thread, NULL);
+    hoso_relateds_release(&relating->relateds);
+    list_drop(relating->list);
+    free(relating);
 }

@@ -22,7 +22,7 @@ static const struct hoso_cli_command commands[] = {
       false, false, hoso_cli_mentions },
     { "compare", "A B", N_("shared, only A, only B; figures, dates, passages"), 2, true, false,
       hoso_cli_compare },
-    { "related", N_("ARTICLE [PATH…]"), N_("path, score, what they share"), 1, false, false,
+    { "related", N_("ARTICLE [PATH…]"), N_("path, score, reason, what they share"), 1, false, false,
       hoso_cli_related },
     { "notes", N_("[PATH…]"), N_("your stars, tags and notes, with path and passage"), 0, false,
       false, hoso_cli_notes },

@@ -49,6 +49,6 @@ tests_fuzz_fuzz_extract_SOURCES = tests/fuzz/fuzz-extract.c tests/fuzz/fuzz-main
 tests_fuzz_fuzz_extract_LDADD = $(ENTITY_LIBS)
 # How well names are found: not part of `make check`, since the articles are not in the tree.
 EXTRA_DIST += tests/accuracy tests/accuracy.floors
-accuracy: tests/accuracy-extract
+accuracy: tests/accuracy-extract tests/accuracy-related
 	$(srcdir)/tests/accuracy $(srcdir) $(builddir)
 .PHONY: accuracy

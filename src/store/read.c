@@ -57,6 +57,7 @@
     X(SIGNATURE, "SELECT bits FROM signature WHERE id = ?")                                        \
     X(DATED, "SELECT id FROM article WHERE date BETWEEN ?1 AND ?2 AND date <> ''"                  \
              " AND state IN (1, 3)")                                                               \
+    X(GISTS, "SELECT block, slots FROM gist WHERE block BETWEEN ? AND ? ORDER BY block")            \
     X(MENTIONS, "SELECT m.start, m.end, m.entity, e.type, w.text FROM mention m"                   \
                 " CROSS JOIN entity e ON e.id = m.entity LEFT JOIN why w ON w.id = m.why"          \
                 " WHERE m.article = ? ORDER BY m.start")                                           \
@@ -572,6 +573,34 @@ enum hoso_status hoso_store_dated_counts(struct hoso_store_reader *reader,
     sqlite3_stmt *statement = store_statement(&reader->connection, READ_DATED_COUNTS, &status);
     return statement ? run(reader, statement, date_row, &(struct days_shape){ NULL, each, ctx }, NULL)
                      : status;
+}
+
+struct gists_shape {
+    bool (*each)(int64_t first_id, const void *slots, size_t count, void *ctx);
+    void *ctx;
+};
+
+static bool gists_row(sqlite3_stmt *row, void *shape)
+{
+    struct gists_shape *gists = shape;
+    size_t bytes;
+    const char *slots = column_bytes(row, 1, &bytes);
+    return gists->each(sqlite3_column_int64(row, 0) * GIST_BLOCK, slots,
+                       bytes / HOSO_STORE_GIST_BYTES, gists->ctx);
+}
+
+enum hoso_status hoso_store_gists(struct hoso_store_reader *reader, int64_t first, int64_t last,
+                                  bool (*each)(int64_t first_id, const void *slots, size_t count,
+                                               void *ctx),
+                                  void *ctx)
+{
+    enum hoso_status status;
+    sqlite3_stmt *statement = store_statement(&reader->connection, READ_GISTS, &status);
+    if (!statement)
+        return status;
+    sqlite3_bind_int64(statement, 1, first / GIST_BLOCK);
+    sqlite3_bind_int64(statement, 2, last / GIST_BLOCK);
+    return run(reader, statement, gists_row, &(struct gists_shape){ each, ctx }, NULL);
 }
 
 /* ---- mentions and entities ---- */

@@ -1,16 +1,19 @@
 /* The schema, all of it.  Text and folded text have tables of their own so that a scan
  * reads nothing else.  `posting` answers which articles mention an entity by one range
  * scan; its `name` is the alias that the article gives as the full name, its vote in
- * what name is shown.  `walk` has a row from the end of a whole walk until an article comes
- * or goes: what was walked, and all ids in the order of paths (packed, see walked.c);
- * `folder` is what that walk read.  `correction` is what the reader corrected, in its order,
- * as the mentions have it, and `corrected` the articles that each one met.  Counts in entity and alias, and meta's of all mentions, are
- * exact, and rows that nothing counts vanish.  Any change here needs a new version: there is no upgrade, an index
- * of another version is made anew. */
+ * what name is shown.  `gist` holds those of GIST_BLOCK ids to a row, a slot for each,
+ * so that looking through all of them reads a few hundred rows.  `walk` has a row from
+ * the end of a whole walk until an article comes or goes: what was walked, and all ids
+ * in the order of paths (packed, see walked.c); `folder` is what that walk read.
+ * `correction` is what the reader corrected, in its order, as the mentions have it, and
+ * `corrected` the articles that each one met.  Counts in entity and alias, and
+ * meta's of all mentions, are exact, and rows that nothing counts vanish.  Any change
+ * here needs a new version: there is no upgrade, an index of another version is made
+ * anew. */
 #include "store-internal.h"
 
 const int store_application_id = 0x486f736f; /* Hoso */
-const int store_schema_version = 7;
+const int store_schema_version = 8;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -37,6 +40,7 @@ static const char schema[] =
     "CREATE TABLE text(article INTEGER PRIMARY KEY, text TEXT NOT NULL);"
     "CREATE TABLE folded(article INTEGER PRIMARY KEY, folded TEXT NOT NULL);"
     "CREATE TABLE signature(id INTEGER PRIMARY KEY, bits BLOB NOT NULL);" /* see signature.c */
+    "CREATE TABLE gist(block INTEGER PRIMARY KEY, slots BLOB NOT NULL);"
     "CREATE TABLE entity("
     "  id INTEGER PRIMARY KEY,"
     "  type INTEGER NOT NULL,"

@@ -53,6 +53,10 @@ void store_show_version(char shown[STORE_VERSION_CHARS], uint64_t version);
 /* A column as a C string, "" for NULL. */
 const char *store_column(sqlite3_stmt *statement, int column);
 
+/* Articles to a row of gists: as many as fit a page, so that no row is copied together
+ * from several. */
+enum { GIST_BLOCK = 255 };
+
 /* ---- schema.c ---- */
 extern const int store_application_id, store_schema_version;
 /* Settings every connection starts with, then those of a new database. */

@@ -40,6 +40,8 @@
     X(FOLDED_DELETE, "DELETE FROM folded WHERE article = ?")                                       \
     X(SIGNATURE_GET, "SELECT bits FROM signature WHERE id = ?")                                    \
     X(SIGNATURE_SET, "INSERT OR REPLACE INTO signature(id, bits) VALUES(?, ?)")                    \
+    X(GISTS_GET, "SELECT slots FROM gist WHERE block = ?")                                         \
+    X(GISTS_SET, "INSERT OR REPLACE INTO gist(block, slots) VALUES(?, ?)")                         \
     X(MENTION_ADD, "INSERT INTO mention(article, start, end, entity, why) VALUES(?, ?, ?, ?, ?)")  \
     X(MENTION_GET, "SELECT m.start, m.end, m.entity, e.type, e.key FROM mention m"                 \
                    " JOIN entity e ON e.id = m.entity WHERE m.article = ?")                        \
@@ -95,6 +97,14 @@ struct why_id {
     char *text;
 };
 
+/* A row of gists that the transaction has changed. */
+struct gist_block {
+    UT_hash_handle hh; /* by block */
+    int64_t block;
+    size_t used; /* slots */
+    unsigned char slots[GIST_BLOCK][HOSO_STORE_GIST_BYTES];
+};
+
 struct hoso_store_writer {
     struct store_connection connection;
     bool open;                /* between begin and commit */
@@ -103,6 +113,7 @@ struct hoso_store_writer {
     struct hoso_error error;
     struct batch batch;
     struct why_id *whys;
+    struct gist_block *gists;
 };
 
 /* Statement WHICH to bind, or NULL after a failure. */
@@ -127,5 +138,12 @@ void days_put(struct hoso_store_writer *writer, const struct hoso_store_record *
 void days_drop(struct hoso_store_writer *writer, int64_t article);
 void days_flush(struct hoso_store_writer *writer);
 void days_clear(struct batch *batch);
+
+/* ---- gists.c ---- */
+/* GIST NULL: none. */
+void gists_put(struct hoso_store_writer *writer, int64_t article, const void *gist);
+/* Writes the changed rows. */
+void gists_flush(struct hoso_store_writer *writer);
+void gists_clear(struct hoso_store_writer *writer);
 
 #endif

@@ -106,6 +106,7 @@ static void forget_whys(struct hoso_store_writer *writer)
 static void roll_back(struct hoso_store_writer *writer)
 {
     batch_clear(&writer->batch);
+    gists_clear(writer);
     forget_whys(writer);
     for (int i = 0; i < STORE_MAX_STATEMENTS; i++)
         sqlite3_reset(writer->connection.statements[i]);
@@ -154,6 +155,7 @@ enum hoso_status hoso_store_commit(struct hoso_store_writer *writer, struct hoso
     if (!writer->open)
         return writer->failure;
     batch_flush(writer);
+    gists_flush(writer);
     write_numbers(writer, WRITE_COMMIT, 0, NULL);
     writer->open = false;
     if (writer->failure != HOSO_OK) {
@@ -457,6 +459,8 @@ enum hoso_status hoso_store_put(struct hoso_store_writer *writer,
     }
     if (!record->only_mentions && record->signature)
         signature_put(writer, record->id, record->signature);
+    if (!record->only_mentions)
+        gists_put(writer, record->id, record->gist);
     int64_t *counts = hoso_calloc(record->entity_count, sizeof *counts);
     struct entity_delta **entities = hoso_calloc(record->entity_count, sizeof *entities);
     for (size_t i = 0; i < record->mention_count; i++)
@@ -480,6 +484,7 @@ static void drop_texts(struct hoso_store_writer *writer, int64_t id)
     days_drop(writer, id);
     write_numbers(writer, WRITE_TEXT_DELETE, 1, &id);
     write_numbers(writer, WRITE_FOLDED_DELETE, 1, &id);
+    gists_put(writer, id, NULL);
 }
 
 enum hoso_status hoso_store_put_failed(struct hoso_store_writer *writer, int64_t id,

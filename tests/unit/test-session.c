@@ -190,21 +190,6 @@ START_TEST(completion_knows_all_names)
 }
 END_TEST
 
-START_TEST(related_articles_share_entities)
-{
-    struct hoso_session *session = open_small();
-    struct hoso_relateds related = { 0 };
-    int64_t a = hoso_session_article_id(session, 0);
-    ck_assert_int_eq(hoso_session_related(session, a, 10, &related), HOSO_OK);
-    ck_assert_uint_ge(related.count, 1);
-    ck_assert_int_eq(related.items[0].article, hoso_session_article_id(session, 1));
-    ck_assert_ptr_nonnull(strstr(related.items[0].reasons, "Vladimir Putin"));
-    ck_assert(related.items[0].score > 0 && related.items[0].score <= 1.0001);
-    hoso_relateds_release(&related);
-    close_small(session);
-}
-END_TEST
-
 START_TEST(articles_are_found_whatever_way_they_are_named)
 {
     struct hoso_session *session = open_small();
@@ -356,6 +341,6 @@ END_TEST
 
 UNIT_MAIN("session", the_rate_is_that_of_late, the_time_left_is_coarse, searches_find_in_list_order, searches_know_the_readers_work, a_search_can_be_dropped_at_once,
           an_expression_that_explodes_is_stopped, completion_knows_all_names,
-          related_articles_share_entities, articles_are_found_whatever_way_they_are_named,
+          articles_are_found_whatever_way_they_are_named,
           one_index_whatever_way_the_corpus_is_named, several_paths_in_byte_order,
           an_article_can_be_read_before_its_turn, nothing_to_open_is_said)

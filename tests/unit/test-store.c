@@ -476,6 +476,90 @@ START_TEST(names_are_found_by_their_words)
 }
 END_TEST
 
+struct slots {
+    int64_t ids[8];
+    unsigned char first_bytes[8];
+    size_t count, seen;
+};
+
+static bool add_slots(int64_t first_id, const void *slots, size_t count, void *ctx)
+{
+    struct slots *all = ctx;
+    const unsigned char *bytes = slots;
+    for (size_t i = 0; i < count; i++, bytes += HOSO_STORE_GIST_BYTES) {
+        if (*bytes && all->count < 8) {
+            all->ids[all->count] = first_id + (int64_t)i;
+            all->first_bytes[all->count++] = *bytes;
+        }
+        all->seen++;
+    }
+    return true;
+}
+
+static struct slots gists(struct hoso_store *store, int64_t last)
+{
+    struct slots all = { .count = 0 };
+    struct hoso_store_reader *reader;
+    ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
+    ck_assert_int_eq(hoso_store_gists(reader, 0, last, add_slots, &all), HOSO_OK);
+    hoso_store_reader_close(reader);
+    return all;
+}
+
+static int64_t put_gist(struct hoso_store_writer *writer, const char *name, unsigned char byte)
+{
+    unsigned char gist[HOSO_STORE_GIST_BYTES] = { byte };
+    int64_t id = 0;
+    hoso_store_put_found(writer, name, 1, 1, &id);
+    struct hoso_store_record record = { .id = id, .title = "", .date = "", .encoding = "UTF-8",
+                                        .text = "", .folded = "", .gist = gist };
+    hoso_store_put(writer, &record);
+    return id;
+}
+
+START_TEST(gists_come_and_go_with_their_articles)
+{
+    make_folder();
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = open_store(path, &messages);
+    ck_assert_uint_eq(gists(store, INT64_MAX).seen, 0);
+    struct hoso_store_writer *writer = begin(store);
+    int64_t first = put_gist(writer, "a", 7), last = 0;
+    char name[16];
+    for (int i = 0; i < 600; i++) { /* more than a row */
+        snprintf(name, sizeof name, "b%d", i);
+        last = put_gist(writer, name, 0);
+    }
+    int64_t far = put_gist(writer, "c", 9);
+    end(writer);
+    struct slots all = gists(store, far);
+    ck_assert_uint_eq(all.count, 2);
+    ck_assert(all.ids[0] == first && all.first_bytes[0] == 7);
+    ck_assert(all.ids[1] == far && all.first_bytes[1] == 9);
+    ck_assert_uint_eq(gists(store, first).count, 1);
+
+    writer = begin(store); /* replaced, gone, failed, and in a new row */
+    put_gist(writer, "a", 8);
+    hoso_store_remove(writer, far);
+    ck_assert_int_eq(put_gist(writer, "b599", 5), last);
+    end(writer);
+    all = gists(store, INT64_MAX);
+    ck_assert_uint_eq(all.count, 2);
+    ck_assert(all.first_bytes[0] == 8 && all.ids[1] == last);
+    writer = begin(store);
+    hoso_store_put_failed(writer, last, "cannot be read");
+    end(writer);
+    ck_assert_uint_eq(gists(store, INT64_MAX).count, 1);
+
+    writer = begin(store); /* not committed */
+    put_gist(writer, "a", 3);
+    hoso_store_writer_close(writer);
+    ck_assert_int_eq(gists(store, INT64_MAX).first_bytes[0], 8);
+    hoso_store_close(store);
+    remove_folder();
+}
+END_TEST
+
 START_TEST(names_do_not_depend_on_the_order)
 {
     static const char *const votes[] = { "An", "AN", "AN", "Ân", "Ân" };
@@ -719,7 +803,8 @@ START_TEST(a_folder_that_cannot_be_written_gives_memory)
 END_TEST
 
 UNIT_MAIN("store", round_trip_in_memory_and_in_a_file, what_is_replaced_or_removed_leaves_nothing,
-          names_do_not_depend_on_the_order, another_lexicon_drops_entities_and_keeps_texts,
+          names_do_not_depend_on_the_order,
+          gists_come_and_go_with_their_articles, another_lexicon_drops_entities_and_keeps_texts,
           foreign_files_are_kept, damaged_files_are_made_anew, an_old_schema_is_made_anew,
           one_program_writes, a_walk_is_kept_until_articles_come_or_go,
           signatures_find_what_may_have_the_words, names_are_found_by_their_words,

@@ -1,0 +1,470 @@
+/* Words are stretches of letters and digits of the folded text, `13.000` is one.  A term is
+ * the hash of a word or of two that follow each other; in Vietnamese, whose words are
+ * mostly two syllables, the pairs are the words.  Weights were measured on groups of
+ * articles about the same event: 1 + log of the count, a word of the title counts as
+ * TITLE, a pair as PAIR, and rareness as log (articles / articles with it). */
+#include "hoso/similar.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "hoso/mem.h"
+
+enum { WORDS_MAX = 1 << 16 }; /* of an article, and no more: beyond is a book */
+static const float title_count = 2.5f, pair_weight = 0.7f;
+/* In a gist, what each word further down costs. */
+static const float place_cost = 0.001f;
+
+/* Near copies: shares of the shingles, and how many of the samples of two gists are the
+ * same where the texts need not be asked. */
+static const double copy_share = 0.5, cut_share = 0.75, cut_least = 0.35;
+enum { SHINGLES_MIN = 12, NEVER_SAME = 6, SURELY_SAME = 27 };
+
+/* ---- words ---- */
+
+static bool is_ascii_letter(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Bytes of the word that starts at TEXT: 0 where none does.  U+2000 to U+207F, dashes, dots
+ * and the like, are no letters. */
+static size_t letter(const char *text, size_t len)
+{
+    unsigned char c = (unsigned char)*text;
+    if (c < 0x80)
+        return is_ascii_letter(c);
+    if (c == 0xE2 && len >= 3 && ((unsigned char)text[1] == 0x80 || (unsigned char)text[1] == 0x81))
+        return 0;
+    return 1;
+}
+
+struct word_reader {
+    const char *text;
+    size_t len, at;
+};
+
+/* The hash of the next word; false at the end. */
+static bool next_word(struct word_reader *r, uint32_t *hash)
+{
+    size_t at = r->at;
+    while (at < r->len && !letter(r->text + at, r->len - at))
+        at += (unsigned char)r->text[at] == 0xE2 && r->len - at >= 3 ? 3 : 1;
+    uint32_t h = 2166136261u;
+    size_t start = at;
+    while (at < r->len) {
+        bool mark = (r->text[at] == '.' || r->text[at] == ',') && at > start &&
+                    is_digit(r->text[at - 1]) && at + 1 < r->len && is_digit(r->text[at + 1]);
+        if (!mark && !letter(r->text + at, r->len - at))
+            break;
+        h = (h ^ (unsigned char)r->text[at++]) * 16777619u;
+    }
+    r->at = at;
+    *hash = h;
+    return at > start;
+}
+
+static uint32_t mix(uint32_t h)
+{
+    h = (h ^ (h >> 16)) * 0x7feb352du;
+    h = (h ^ (h >> 15)) * 0x846ca68bu;
+    return h ^ (h >> 16);
+}
+
+size_t hoso_similar_words(const char *folded, size_t len)
+{
+    struct word_reader r = { folded, len, 0 };
+    uint32_t hash;
+    size_t count = 0;
+    while (next_word(&r, &hash))
+        count++;
+    return count;
+}
+
+/* ---- terms ---- */
+
+/* A term where it stands, or later with all its counts, at its first place. */
+struct occurrence {
+    uint32_t key; /* what they are sorted by */
+    uint32_t hash;
+    float count;
+    uint32_t place : 31, pair : 1; /* in words */
+};
+struct occurrences HOSO_VEC(struct occurrence);
+
+/* By the low BYTES of the key, stable.  A radix sort: a library's took longer than all else
+ * that is done here. */
+static void sort_occurrences(struct occurrences *all, int bytes)
+{
+    struct occurrence *from = all->items;
+    struct occurrence *to = hoso_malloc((all->count + 1) * sizeof *to), *scratch = to;
+    for (int byte = 0; byte < bytes; byte++) {
+        size_t starts[257] = { 0 };
+        for (size_t i = 0; i < all->count; i++)
+            starts[((from[i].key >> (8 * byte)) & 255) + 1]++;
+        for (int i = 0; i < 256; i++)
+            starts[i + 1] += starts[i];
+        for (size_t i = 0; i < all->count; i++)
+            to[starts[(from[i].key >> (8 * byte)) & 255]++] = from[i];
+        struct occurrence *other = from;
+        from = to;
+        to = other;
+    }
+    if (from != all->items)
+        memcpy(all->items, from, all->count * sizeof *from);
+    free(scratch);
+}
+
+static void add_occurrence(struct occurrences *all, uint32_t hash, uint32_t place, bool pair,
+                           size_t title_words)
+{
+    hash = mix(hash);
+    hoso_vec_push(all, ((struct occurrence){ hash, hash, place < title_words ? title_count : 1,
+                                             place, pair }));
+}
+
+/* All terms by hash, each once, with its count and its first place. */
+static void find_occurrences(struct occurrences *all, const char *folded, size_t len,
+                             size_t title_words)
+{
+    struct word_reader r = { folded, len, 0 };
+    uint32_t word, before = 0;
+    hoso_vec_reserve(all, 2 * len / 4 + 16);
+    for (uint32_t place = 0; place < WORDS_MAX && next_word(&r, &word); place++, before = word) {
+        add_occurrence(all, word, place, false, title_words);
+        if (place)
+            add_occurrence(all, before * 31 + word + 1, place - 1, true, title_words);
+    }
+    sort_occurrences(all, 4);
+    size_t kept = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        if (kept && all->items[kept - 1].hash == all->items[i].hash)
+            all->items[kept - 1].count += all->items[i].count;
+        else
+            all->items[kept++] = all->items[i];
+    }
+    all->count = kept;
+}
+
+void hoso_terms_find(struct hoso_terms *terms, const char *folded, size_t len, size_t title_words)
+{
+    struct occurrences all = { 0 };
+    find_occurrences(&all, folded, len, title_words);
+    hoso_vec_clear(terms);
+    hoso_vec_reserve(terms, all.count);
+    for (size_t i = 0; i < all.count; i++) {
+        const struct occurrence *o = &all.items[i];
+        float weight = (1 + logf(o->count)) * (o->pair ? pair_weight : 1);
+        hoso_vec_push(terms, ((struct hoso_term){ o->hash, weight }));
+    }
+    hoso_vec_release(&all);
+}
+
+/* ---- how rare they are ---- */
+
+/* Open addressing; a slot with count 0 is free; never more than half full. */
+struct frequency {
+    uint32_t hash, count;
+};
+struct hoso_frequencies {
+    struct frequency *slots;
+    size_t capacity, used, articles;
+};
+
+struct hoso_frequencies *hoso_frequencies_new(void)
+{
+    struct hoso_frequencies *f = hoso_calloc(1, sizeof *f);
+    f->capacity = 1024;
+    f->slots = hoso_calloc(f->capacity, sizeof *f->slots);
+    return f;
+}
+
+void hoso_frequencies_free(struct hoso_frequencies *f)
+{
+    if (!f)
+        return;
+    free(f->slots);
+    free(f);
+}
+
+static struct frequency *slot_of(const struct hoso_frequencies *f, uint32_t hash)
+{
+    size_t at = hash & (f->capacity - 1);
+    while (f->slots[at].count && f->slots[at].hash != hash)
+        at = (at + 1) & (f->capacity - 1);
+    return &f->slots[at];
+}
+
+static void double_slots(struct hoso_frequencies *f)
+{
+    struct hoso_frequencies old = *f;
+    f->capacity *= 2;
+    f->slots = hoso_calloc(f->capacity, sizeof *f->slots);
+    for (size_t i = 0; i < old.capacity; i++)
+        if (old.slots[i].count)
+            *slot_of(f, old.slots[i].hash) = old.slots[i];
+    free(old.slots);
+}
+
+void hoso_frequencies_add(struct hoso_frequencies *f, const struct hoso_terms *terms)
+{
+    f->articles++;
+    for (size_t i = 0; i < terms->count; i++) {
+        if (f->used * 2 >= f->capacity)
+            double_slots(f);
+        struct frequency *slot = slot_of(f, terms->items[i].hash);
+        f->used += slot->count == 0;
+        slot->hash = terms->items[i].hash;
+        slot->count++;
+    }
+}
+
+void hoso_terms_weigh(struct hoso_terms *terms, const struct hoso_frequencies *f)
+{
+    double squares = 0;
+    for (size_t i = 0; i < terms->count; i++) {
+        uint32_t count = slot_of(f, terms->items[i].hash)->count;
+        float rare = logf((float)(f->articles + 1) / (float)(count ? count : 1));
+        terms->items[i].weight *= rare;
+        squares += (double)terms->items[i].weight * (double)terms->items[i].weight;
+    }
+    float length = (float)sqrt(squares);
+    for (size_t i = 0; i < terms->count && length > 0; i++)
+        terms->items[i].weight /= length;
+}
+
+double hoso_terms_cosine(const struct hoso_terms *a, const struct hoso_terms *b)
+{
+    double sum = 0;
+    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+        uint32_t x = a->items[i].hash, y = b->items[j].hash;
+        if (x == y)
+            sum += (double)a->items[i].weight * (double)b->items[j].weight;
+        i += x <= y;
+        j += y <= x;
+    }
+    return sum;
+}
+
+/* ---- what to show ---- */
+
+/* Articles about one event come within days of each other. */
+static const double date_gain = 0.7, date_days = 3, crowd_least = 0.05;
+
+double hoso_similar_score(double cosine, double crowded, int days)
+{
+    double near = days < 0 ? 1 : 1 + date_gain * exp(-days / date_days);
+    return 1 - exp(-cosine * near / sqrt(crowded + crowd_least));
+}
+
+static bool read_number(int *number, const char **s, int digits)
+{
+    *number = 0;
+    for (int i = 0; i < digits; i++, (*s)++) {
+        if (!is_digit(**s))
+            return false;
+        *number = *number * 10 + (**s - '0');
+    }
+    return true;
+}
+
+/* Days since a day long ago, in the Gregorian calendar; -1 for no date. */
+static int day_number(const char *date)
+{
+    int year, month, day;
+    if (!read_number(&year, &date, 4) || *date++ != '-' || !read_number(&month, &date, 2) ||
+        *date++ != '-' || !read_number(&day, &date, 2))
+        return -1;
+    int years = year + 400 - (month <= 2), months = (month + 9) % 12; /* from March on */
+    return years * 365 + years / 4 - years / 100 + years / 400 + (months * 306 + 5) / 10 + day;
+}
+
+int hoso_similar_days(const char *a, const char *b)
+{
+    int x = day_number(a), y = day_number(b);
+    return x < 0 || y < 0 ? -1 : abs(x - y);
+}
+
+/* ---- gists: terms ---- */
+
+/* 16 bits of a term's hash, never 0. */
+static uint16_t short_hash(uint32_t hash)
+{
+    uint16_t h = (uint16_t)(hash >> 16);
+    return h ? h : 1;
+}
+
+/* The better a term, the smaller, below 1 << 16. */
+static uint32_t rank_of(const struct occurrence *o)
+{
+    float value = 1 + logf(o->count) - place_cost * (float)o->place;
+    float rank = (24 - value) * 1000;
+    return rank < 0 ? 0 : rank > 65535 ? 65535 : (uint32_t)rank;
+}
+
+/* Which terms are rare is not known when an article is read, and would change with every
+ * other; so those are kept that the article repeats, has in its title, or says early. */
+static void make_terms(struct hoso_gist *gist, const char *folded, size_t len,
+                       size_t title_words)
+{
+    struct occurrences all = { 0 };
+    find_occurrences(&all, folded, len, title_words);
+    for (size_t i = 0; i < all.count; i++)
+        all.items[i].key = rank_of(&all.items[i]);
+    sort_occurrences(&all, 2);
+    for (size_t i = 0; i < all.count && i < HOSO_GIST_TERMS; i++)
+        gist->terms[i] = short_hash(all.items[i].hash);
+    hoso_vec_release(&all);
+}
+
+void hoso_gist_query_fill(struct hoso_gist_query *query, const struct hoso_terms *terms)
+{
+    memset(query, 0, sizeof *query);
+    for (size_t i = 0; i < terms->count; i++) {
+        float *weight = &query->weights[short_hash(terms->items[i].hash)];
+        float square = terms->items[i].weight * terms->items[i].weight;
+        *weight = square > *weight ? square : *weight;
+    }
+}
+
+float hoso_gist_score(const struct hoso_gist_query *query,
+                           const struct hoso_gist *gist)
+{
+    float sum = 0;
+    size_t count = 0;
+    for (; count < HOSO_GIST_TERMS && gist->terms[count]; count++)
+        sum += query->weights[gist->terms[count]];
+    return sum / sqrtf((float)count + 10);
+}
+
+/* ---- near copies ---- */
+
+enum { SHINGLE = 4 }; /* words that follow each other */
+
+struct hashes HOSO_VEC(uint32_t);
+
+static void find_shingles(struct hashes *shingles, const char *folded, size_t len)
+{
+    struct word_reader r = { folded, len, 0 };
+    uint32_t words[SHINGLE] = { 0 }, word;
+    hoso_vec_reserve(shingles, len / 4 + 16);
+    for (uint32_t place = 0; place < WORDS_MAX && next_word(&r, &word); place++) {
+        words[place % SHINGLE] = word;
+        uint32_t hash = 0;
+        for (uint32_t i = 1; i <= SHINGLE; i++)
+            hash = hash * 31 + words[(place + i) % SHINGLE];
+        if (place >= SHINGLE - 1)
+            hoso_vec_push(shingles, mix(hash));
+    }
+}
+
+/* One sample of the shingles for each stretch of hashes, the smallest one there (one
+ * permutation hashing): two articles have the same with a chance of the share of their
+ * shingles that both have.  A stretch without any takes that of the next. */
+static void make_mins(struct hoso_gist *gist, const char *folded, size_t len)
+{
+    struct hashes shingles = { 0 };
+    uint32_t mins[HOSO_GIST_MINS];
+    memset(mins, 0xFF, sizeof mins);
+    find_shingles(&shingles, folded, len);
+    for (size_t i = 0; i < shingles.count; i++) {
+        uint32_t stretch = shingles.items[i] % HOSO_GIST_MINS;
+        uint32_t value = shingles.items[i] / HOSO_GIST_MINS;
+        mins[stretch] = value < mins[stretch] ? value : mins[stretch];
+    }
+    for (uint32_t i = 0; i < HOSO_GIST_MINS && shingles.count; i++) {
+        uint32_t from = 0;
+        while (mins[(i + from) % HOSO_GIST_MINS] == UINT32_MAX)
+            from++;
+        gist->mins[i] = short_hash(mix(mins[(i + from) % HOSO_GIST_MINS] + from));
+    }
+    hoso_vec_release(&shingles);
+}
+
+void hoso_gist_make(struct hoso_gist *gist, const char *folded, size_t len,
+                         size_t title_words)
+{
+    memset(gist, 0, sizeof *gist);
+    make_terms(gist, folded, len, title_words);
+    make_mins(gist, folded, len);
+}
+
+uint32_t hoso_gist_key(const struct hoso_gist *gist, int round)
+{
+    return (uint32_t)gist->mins[2 * round] << 16 | gist->mins[2 * round + 1];
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static void sort_once(struct hashes *h)
+{
+    size_t kept = 0;
+    if (h->count)
+        qsort(h->items, h->count, sizeof *h->items, compare_hashes);
+    for (size_t i = 0; i < h->count; i++)
+        if (!kept || h->items[kept - 1] != h->items[i])
+            h->items[kept++] = h->items[i];
+    h->count = kept;
+}
+
+static size_t count_shared(const struct hashes *a, const struct hashes *b)
+{
+    size_t shared = 0;
+    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+        uint32_t x = a->items[i], y = b->items[j];
+        shared += x == y;
+        i += x <= y;
+        j += y <= x;
+    }
+    return shared;
+}
+
+/* Half of what either says is in both, or, of one that was cut, most of the shorter. */
+bool hoso_similar_is_copy(const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    struct hashes x = { 0 }, y = { 0 };
+    find_shingles(&x, a, a_len);
+    find_shingles(&y, b, b_len);
+    sort_once(&x);
+    sort_once(&y);
+    double shared = (double)count_shared(&x, &y), all = (double)(x.count + y.count) - shared;
+    double least = (double)(x.count < y.count ? x.count : y.count);
+    bool copy = shared >= SHINGLES_MIN && (shared >= copy_share * all ||
+                (shared >= cut_share * least && shared >= cut_least * all));
+    hoso_vec_release(&x);
+    hoso_vec_release(&y);
+    return copy;
+}
+
+static int distinct(const uint16_t *mins)
+{
+    int count = 0;
+    for (int i = 0; i < HOSO_GIST_MINS; i++) {
+        bool first = true;
+        for (int j = 0; j < i; j++)
+            first = first && mins[i] != mins[j];
+        count += first;
+    }
+    return count;
+}
+
+int hoso_gist_is_copy(const struct hoso_gist *a, const struct hoso_gist *b)
+{
+    int same = 0;
+    for (int i = 0; i < HOSO_GIST_MINS; i++)
+        same += a->mins[i] == b->mins[i];
+    if (!a->mins[0] || !b->mins[0] || same < NEVER_SAME)
+        return -1;
+    /* a short text has few samples, many times over */
+    return same >= SURELY_SAME && distinct(a->mins) >= SURELY_SAME ? 1 : 0;
+}

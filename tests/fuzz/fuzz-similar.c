@@ -1,0 +1,41 @@
+/* Terms and gists of any bytes: sorted, in bounds, the same each time; an article is as
+ * much like itself as can be. */
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "hoso/buf.h"
+#include "hoso/similar.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const char *text = (const char *)data;
+    size_t half = size / 2;
+    struct hoso_terms all = { 0 }, part = { 0 };
+    struct hoso_frequencies *frequencies = hoso_frequencies_new();
+    hoso_terms_find(&all, text, size, size % 7);
+    hoso_terms_find(&part, text, half, 0);
+    for (size_t i = 1; i < all.count; i++)
+        FUZZ_CHECK(all.items[i - 1].hash < all.items[i].hash);
+    FUZZ_CHECK(all.count <= 2 * hoso_similar_words(text, size));
+    hoso_frequencies_add(frequencies, &all);
+    hoso_frequencies_add(frequencies, &part);
+    hoso_terms_weigh(&all, frequencies);
+    hoso_terms_weigh(&part, frequencies);
+    double self = hoso_terms_cosine(&all, &all), other = hoso_terms_cosine(&all, &part);
+    FUZZ_CHECK(!all.count || (self > 0.999 && self < 1.001));
+    FUZZ_CHECK(other >= 0 && other < 1.001);
+    struct hoso_gist one, again, cut;
+    hoso_gist_make(&one, text, size, 3);
+    hoso_gist_make(&again, text, size, 3);
+    hoso_gist_make(&cut, text, half, 3);
+    FUZZ_CHECK(memcmp(&one, &again, sizeof one) == 0);
+    FUZZ_CHECK((all.count > 0) == (one.terms[0] != 0));
+    int said = hoso_gist_is_copy(&one, &cut);
+    FUZZ_CHECK(said == hoso_gist_is_copy(&cut, &one) && said >= -1 && said <= 1);
+    hoso_similar_is_copy(text, size, text, half);
+    hoso_vec_release(&all);
+    hoso_vec_release(&part);
+    hoso_frequencies_free(frequencies);
+    return 0;
+}
