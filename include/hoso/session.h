@@ -248,7 +248,8 @@ struct hoso_related {
 };
 struct hoso_relateds HOSO_VEC(struct hoso_related);
 void hoso_relateds_release(struct hoso_relateds *relateds);
-/* The articles that share most with ARTICLE, best first, at most LIMIT and 64. */
+/* The articles that share most with ARTICLE, best first, at most LIMIT (0: as many as are
+ * worth it), and never more than fifty. */
 enum hoso_status hoso_session_related(struct hoso_session *session, int64_t article, size_t limit,
                                       struct hoso_relateds *relateds);
 

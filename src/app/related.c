@@ -18,15 +18,15 @@
 #include "related-internal.h"
 
 enum {
-    SAMPLE = 400,
-    CANDIDATES = 256,
-    SHOWN = 64,
+    SAMPLE = 300,
+    CANDIDATES = 200,
+    SHOWN = 50,
     CROWD = 30, /* of those shown, the best: the others are weighed against them */
     NEIGHBOURS = 3,
     HALVES_FROM = 20000 /* ids: from here on two threads look through the gists */
 };
 /* Below it two articles share nothing but what any two do. */
-static const double least_score = 0.1, event_score = 0.35;
+static const double least_score = 0.15, event_score = 0.35;
 /* Copies are looked for from here on. */
 static const double copy_cosine = 0.3;
 
@@ -283,12 +283,13 @@ static void read_candidates(struct relation *r, const struct found *found, struc
     hoso_vec_release(&terms);
 }
 
-/* The mean of the highest cosines of one with the best others. */
-static double crowding(const struct likenesses *all, size_t at)
+/* The mean of the highest cosines of one with the best others; COSINES has a row for each of
+ * them. */
+static double crowding(const double *cosines, size_t crowd, size_t at)
 {
     double best[NEIGHBOURS] = { 0 }, sum = 0;
-    for (size_t i = 0; i < all->count && i < CROWD; i++) {
-        double cosine = i == at ? 0 : hoso_terms_cosine(&all->items[at].terms, &all->items[i].terms);
+    for (size_t i = 0; i < crowd; i++) {
+        double cosine = i == at ? 0 : cosines[i * SHOWN + at];
         for (int j = 0; j < NEIGHBOURS; j++) {
             if (cosine > best[j]) {
                 double pushed = best[j];
@@ -304,10 +305,21 @@ static double crowding(const struct likenesses *all, size_t at)
 
 static void weigh_against_each_other(struct relation *r, struct likenesses *all)
 {
-    for (size_t i = 0; i < all->count && !is_stopped(r); i++) {
-        struct likeness *one = &all->items[i];
-        one->score = hoso_similar_score(one->cosine, crowding(all, i), one->days);
+    size_t crowd = all->count < CROWD ? all->count : CROWD;
+    double *cosines = hoso_calloc(CROWD * SHOWN, sizeof *cosines);
+    for (size_t i = 0; i < crowd && !is_stopped(r); i++) {
+        for (size_t j = i + 1; j < all->count; j++) {
+            double cosine = hoso_terms_cosine(&all->items[i].terms, &all->items[j].terms);
+            cosines[i * SHOWN + j] = cosine;
+            if (j < crowd)
+                cosines[j * SHOWN + i] = cosine;
+        }
     }
+    for (size_t i = 0; i < all->count; i++) {
+        struct likeness *one = &all->items[i];
+        one->score = hoso_similar_score(one->cosine, crowding(cosines, crowd, i), one->days);
+    }
+    free(cosines);
     sort_likenesses(all);
 }
 

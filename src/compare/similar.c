@@ -89,6 +89,9 @@ size_t hoso_similar_words(const char *folded, size_t len)
 
 /* ---- terms ---- */
 
+/* Bits of a term's hash: enough, and so few that they are sorted in two rounds. */
+enum { DIGIT_BITS = 12, DIGITS = 1 << DIGIT_BITS, HASH_BITS = 2 * DIGIT_BITS };
+
 /* A term where it stands, or later with all its counts, at its first place. */
 struct occurrence {
     uint32_t key; /* what they are sorted by */
@@ -98,20 +101,20 @@ struct occurrence {
 };
 struct occurrences HOSO_VEC(struct occurrence);
 
-/* By the low BYTES of the key, stable.  A radix sort: a library's took longer than all else
- * that is done here. */
-static void sort_occurrences(struct occurrences *all, int bytes)
+/* By the low DIGITS of the key, of DIGIT_BITS each; stable.  A radix sort: a library's took
+ * longer than all else that is done here. */
+static void sort_occurrences(struct occurrences *all, int digits)
 {
     struct occurrence *from = all->items;
     struct occurrence *to = hoso_malloc((all->count + 1) * sizeof *to), *scratch = to;
-    for (int byte = 0; byte < bytes; byte++) {
-        size_t starts[257] = { 0 };
+    for (int shift = 0; shift < digits * DIGIT_BITS; shift += DIGIT_BITS) {
+        uint32_t starts[DIGITS + 1] = { 0 };
         for (size_t i = 0; i < all->count; i++)
-            starts[((from[i].key >> (8 * byte)) & 255) + 1]++;
-        for (int i = 0; i < 256; i++)
+            starts[((from[i].key >> shift) & (DIGITS - 1)) + 1]++;
+        for (int i = 0; i < DIGITS; i++)
             starts[i + 1] += starts[i];
         for (size_t i = 0; i < all->count; i++)
-            to[starts[(from[i].key >> (8 * byte)) & 255]++] = from[i];
+            to[starts[(from[i].key >> shift) & (DIGITS - 1)]++] = from[i];
         struct occurrence *other = from;
         from = to;
         to = other;
@@ -124,7 +127,7 @@ static void sort_occurrences(struct occurrences *all, int bytes)
 static void add_occurrence(struct occurrences *all, uint32_t hash, uint32_t place, bool pair,
                            size_t title_words)
 {
-    hash = mix(hash);
+    hash = mix(hash) >> (32 - HASH_BITS);
     hoso_vec_push(all, ((struct occurrence){ hash, hash, place < title_words ? title_count : 1,
                                              place, pair }));
 }
@@ -141,7 +144,7 @@ static void find_occurrences(struct occurrences *all, const char *folded, size_t
         if (place)
             add_occurrence(all, before * 31 + word + 1, place - 1, true, title_words);
     }
-    sort_occurrences(all, 4);
+    sort_occurrences(all, HASH_BITS / DIGIT_BITS);
     size_t kept = 0;
     for (size_t i = 0; i < all->count; i++) {
         if (kept && all->items[kept - 1].hash == all->items[i].hash)
@@ -296,16 +299,16 @@ int hoso_similar_days(const char *a, const char *b)
 /* 16 bits of a term's hash, never 0. */
 static uint16_t short_hash(uint32_t hash)
 {
-    uint16_t h = (uint16_t)(hash >> 16);
+    uint16_t h = (uint16_t)(hash >> (HASH_BITS - 16));
     return h ? h : 1;
 }
 
-/* The better a term, the smaller, below 1 << 16. */
+/* The better a term, the smaller, below DIGITS. */
 static uint32_t rank_of(const struct occurrence *o)
 {
     float value = 1 + logf(o->count) - place_cost * (float)o->place;
-    float rank = (24 - value) * 1000;
-    return rank < 0 ? 0 : rank > 65535 ? 65535 : (uint32_t)rank;
+    float rank = (12 - value) * 300;
+    return rank < 0 ? 0 : rank >= DIGITS ? DIGITS - 1 : (uint32_t)rank;
 }
 
 /* Which terms are rare is not known when an article is read, and would change with every
@@ -317,7 +320,7 @@ static void make_terms(struct hoso_gist *gist, const char *folded, size_t len,
     find_occurrences(&all, folded, len, title_words);
     for (size_t i = 0; i < all.count; i++)
         all.items[i].key = rank_of(&all.items[i]);
-    sort_occurrences(&all, 2);
+    sort_occurrences(&all, 1);
     for (size_t i = 0; i < all.count && i < HOSO_GIST_TERMS; i++)
         gist->terms[i] = short_hash(all.items[i].hash);
     hoso_vec_release(&all);
@@ -382,7 +385,7 @@ static void make_mins(struct hoso_gist *gist, const char *folded, size_t len)
         uint32_t from = 0;
         while (mins[(i + from) % HOSO_GIST_MINS] == UINT32_MAX)
             from++;
-        gist->mins[i] = short_hash(mix(mins[(i + from) % HOSO_GIST_MINS] + from));
+        gist->mins[i] = short_hash(mix(mins[(i + from) % HOSO_GIST_MINS] + from) >> (32 - HASH_BITS));
     }
     hoso_vec_release(&shingles);
 }

@@ -31,8 +31,8 @@ struct hoso_finder {
     struct hoso_completions completions;
     int64_t article;
     void (*chosen)(struct hoso_ui *ui, int64_t id); /* an article, or an entity; may be NULL */
-    struct hoso_relateds relateds;
     struct steps HOSO_VEC(size_t) steps; /* of the trail */
+    struct hoso_relating *relating; /* to `article`, offered first */
     struct hoso_search *search; /* NULL while nothing is typed */
     bool hasty;                 /* Enter came before the first result */
 };
@@ -115,31 +115,60 @@ static void articles_fill(struct hoso_ui *ui, const char *typed)
     if (f->search)
         hoso_search_free(f->search);
     f->search = search;
-    if (blank && !f->relateds.count)
-        hoso_session_related(ui->session, f->article, FINDER_LIMIT, &f->relateds);
+    if (!f->relating)
+        f->relating = hoso_relating_start(ui->session, f->article, 0);
 }
 
-static size_t articles_count(const struct hoso_ui *ui)
+/* Where the article itself is among the COUNT found, which come in list order; COUNT where
+ * it is not. */
+static size_t self_at(const struct hoso_ui *ui, size_t count)
+{
+    size_t self = hoso_session_article_position(ui->session, ui->finder->article);
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int64_t article = hoso_search_result(ui->finder->search, middle).article;
+        if (article == ui->finder->article)
+            return middle;
+        if (hoso_session_article_position(ui->session, article) < self)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return count;
+}
+
+static size_t found_count(const struct hoso_ui *ui)
 {
     struct hoso_search_state state;
-    if (!ui->finder->search)
-        return ui->finder->relateds.count;
     hoso_search_state(ui->finder->search, &state);
     return state.article_count;
 }
 
+static size_t articles_count(const struct hoso_ui *ui)
+{
+    const struct hoso_relateds *related = hoso_relating_result(ui->finder->relating);
+    if (!ui->finder->search)
+        return related ? related->count : 0;
+    size_t count = found_count(ui);
+    return count - (self_at(ui, count) < count);
+}
+
 static bool articles_complete(const struct hoso_ui *ui)
 {
-    struct hoso_search_state state = { .done = true };
-    if (ui->finder->search)
-        hoso_search_state(ui->finder->search, &state);
+    struct hoso_search_state state;
+    if (!ui->finder->search)
+        return hoso_relating_result(ui->finder->relating) != NULL;
+    hoso_search_state(ui->finder->search, &state);
     return state.done;
 }
 
 static int64_t articles_at(const struct hoso_ui *ui, size_t at)
 {
-    return ui->finder->search ? hoso_search_result(ui->finder->search, at).article
-                              : ui->finder->relateds.items[at].article;
+    if (!ui->finder->search)
+        return hoso_relating_result(ui->finder->relating)->items[at].article;
+    at += at >= self_at(ui, found_count(ui)); /* it is not compared with itself */
+    return hoso_search_result(ui->finder->search, at).article;
 }
 
 static void articles_draw_row(struct hoso_ui *ui, struct hoso_rect inside, int row, size_t at,
@@ -151,10 +180,11 @@ static void articles_draw_row(struct hoso_ui *ui, struct hoso_rect inside, int r
     int room = inside.cols - 2;
     if (!ui->finder->search) { /* why it is offered */
         int share = inside.cols * 2 / 5;
-        const char *reasons = ui->finder->relateds.items[at].reasons;
+        struct hoso_buf reason = HOSO_BUF_INIT;
+        hoso_related_reason(&reason, &hoso_relating_result(ui->finder->relating)->items[at]);
         hoso_draw_text(ui->overlay_surface, row, inside.col + inside.cols - share, share - 1,
-                       look.base == HOSO_ROLE_NORMAL ? LOOK(HOSO_ROLE_DIM) : look,
-                       reasons ? reasons : "");
+                       look.base == HOSO_ROLE_NORMAL ? LOOK(HOSO_ROLE_DIM) : look, reason.data);
+        hoso_buf_release(&reason);
         room -= share + 1;
     }
     hoso_draw_text(ui->overlay_surface, row, inside.col + 1, room, look, info.title);
@@ -165,10 +195,6 @@ static void articles_choose(struct hoso_ui *ui, size_t at)
 {
     int64_t article = articles_at(ui, at);
     void (*chosen)(struct hoso_ui *ui, int64_t article) = ui->finder->chosen;
-    if (article == ui->finder->article) {
-        hoso_ui_notice(ui, "%s", _("that is the article itself"));
-        return;
-    }
     hoso_ui_close_overlay(ui);
     chosen(ui, article);
 }
@@ -283,7 +309,8 @@ static void finder_draw(struct hoso_ui *ui)
     }
     if (!count)
         hoso_draw_text(ui->overlay_surface, inside.row + 1, inside.col + 1, inside.cols - 2,
-                       LOOK(HOSO_ROLE_DIM), _("nothing found"));
+                       LOOK(HOSO_ROLE_DIM),
+                       f->source->complete(ui) ? _("nothing found") : _("looking…"));
     hoso_term_cursor(ui->overlay_surface, inside.row,
                      inside.col + (cursor_col < inside.cols ? cursor_col : inside.cols - 1), true);
 }
@@ -347,8 +374,8 @@ static void finder_close(struct hoso_ui *ui)
     if (f->search)
         hoso_search_free(f->search);
     hoso_completions_release(&f->completions);
-    hoso_relateds_release(&f->relateds);
     hoso_vec_release(&f->steps);
+    hoso_relating_free(f->relating);
     free(f);
     ui->finder = NULL;
 }

@@ -76,6 +76,7 @@ struct hoso_compare_state; /* compare-view.c */
 struct hoso_entity_state;  /* entity-view.c */
 struct hoso_timeline_state; /* timeline-view.c */
 struct hoso_finder;        /* finder.c */
+struct hoso_ui_related;    /* related.c */
 struct hoso_pager;         /* pager.c */
 
 struct hoso_ui {
@@ -107,6 +108,7 @@ struct hoso_ui {
     struct hoso_surface *overlay_surface;
     struct hoso_prompt prompt;
     struct hoso_finder *finder;
+    struct hoso_ui_related *related;
     struct hoso_pager *pager;
     const struct hoso_ask *ask;
 
@@ -238,6 +240,10 @@ void hoso_passage_brief(struct hoso_ui *ui, const char *file);
 /* MENTION: the current mention can be corrected by itself. */
 void hoso_correct_open(struct hoso_ui *ui, int64_t entity, bool mention);
 void hoso_work_list_open(struct hoso_ui *ui);
+/* The articles related to ARTICLE. */
+void hoso_related_open(struct hoso_ui *ui, int64_t article);
+/* Adds why it is related, `same event: KN-23, Sergei Shoigu`. */
+void hoso_related_reason(struct hoso_buf *out, const struct hoso_related *related);
 void hoso_pager_open_help(struct hoso_ui *ui);
 void hoso_pager_open_messages(struct hoso_ui *ui);
 

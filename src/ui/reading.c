@@ -418,6 +418,12 @@ static void compare(struct hoso_ui *ui, const char *path)
         hoso_finder_open_articles(ui, here, compare_chosen);
 }
 
+static void related(struct hoso_ui *ui)
+{
+    if (hoso_browse_document(ui->browse)->id)
+        hoso_related_open(ui, hoso_browse_document(ui->browse)->id);
+}
+
 static bool move(struct hoso_ui *ui, enum hoso_command command)
 {
     struct hoso_rect rect = hoso_ui_pane(ui, ui->focus);
@@ -455,6 +461,7 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_TRAIL, .run = hoso_finder_open_trail },
     { .command = HOSO_COMMAND_WHY, .run = why },
     { .command = HOSO_COMMAND_TIMELINE, .run = hoso_timeline_view_open },
+    { .command = HOSO_COMMAND_RELATED, .run = related },
     { .command = HOSO_COMMAND_COMPARE, .with = compare },
     { .command = HOSO_COMMAND_STAR, .run = hoso_work_star_here },
     { .command = HOSO_COMMAND_READ, .run = hoso_work_read_here },
@@ -507,7 +514,8 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
 {
     static const struct hoso_ui_hint articles[] = {
         { HOSO_COMMAND_OPEN, N_("read") },     { HOSO_COMMAND_SEARCH, N_("search") },
-        { HOSO_COMMAND_ENTITY, N_("entity") }, { HOSO_COMMAND_COMPARE, N_("compare") },
+        { HOSO_COMMAND_ENTITY, N_("entity") }, { HOSO_COMMAND_RELATED, N_("related") },
+        { HOSO_COMMAND_COMPARE, N_("compare") },
         { HOSO_COMMAND_NEXT_PANE, N_("pane") }, { HOSO_COMMAND_QUIT, N_("quit") },
         { HOSO_COMMAND_BACK, N_("back") },     { HOSO_COMMAND_STAR, N_("star") },
         { HOSO_COMMAND_NONE, NULL }
@@ -532,6 +540,7 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_BACK, N_("back") },
         { HOSO_COMMAND_SEARCH, N_("search") },
         { HOSO_COMMAND_NARROW, N_("its articles") },
+        { HOSO_COMMAND_RELATED, N_("related") },
         { HOSO_COMMAND_COMPARE, N_("compare") },
         { HOSO_COMMAND_NEXT_PANE, N_("pane") },
         { HOSO_COMMAND_PASSAGE, N_("passage") },
