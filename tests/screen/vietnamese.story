@@ -4,7 +4,7 @@ env LANGUAGE=vi
 run --no-config @TOP@/tests/data/articles
 expect lần nhắc · đã đọc hết
 row 2 BÀI  5
-row -1 Enter đọc  / tìm  e tên  c so sánh  Tab khung  q thoát  H lùi  ? trợ giúp
+row -1 Enter đọc  / tìm  e tên  r liên quan  c so sánh  Tab khung  q thoát  ? trợ giúp
 keys Enter ]
 row -2 Nga · địa danh · quốc gia
 row -2 lần nhắc trong
