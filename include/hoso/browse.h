@@ -24,6 +24,10 @@ enum hoso_browse_list hoso_browse_list(const struct hoso_browse *browse);
 size_t hoso_browse_count(const struct hoso_browse *browse);
 /* Article at POSITION, with its hits or mentions of the entity as count. */
 struct hoso_posting hoso_browse_at(const struct hoso_browse *browse, size_t position);
+/* How many near copies of the article at POSITION are folded into it. */
+size_t hoso_browse_copies(const struct hoso_browse *browse, size_t position);
+/* Folds near copies, as soon as they are known, or shows each by itself (at first). */
+void hoso_browse_group_copies(struct hoso_browse *browse, bool on);
 size_t hoso_browse_cursor(const struct hoso_browse *browse);
 /* The query of a search's list, "" else; the entity of an entity's list, else 0. */
 const char *hoso_browse_query(const struct hoso_browse *browse);

@@ -262,6 +262,20 @@ const struct hoso_relateds *hoso_relating_result(const struct hoso_relating *rel
 /* Cancels what still runs and frees. */
 void hoso_relating_free(struct hoso_relating *relating);
 
+/* ---- near copies ---- */
+
+/* The same text in several articles (an agency's), with other headlines, edited, cut: groups,
+ * found in the background once all is read.  Takes in what was found since, and starts to
+ * look where something has changed; true where the groups are others now. */
+bool hoso_session_copies_refresh(struct hoso_session *session);
+/* Groups are numbered from 0, for as long as they are not others. */
+size_t hoso_session_copy_groups(const struct hoso_session *session);
+/* SIZE_MAX for none. */
+size_t hoso_session_copy_group(const struct hoso_session *session, int64_t article);
+/* All articles that are in a group, in no order. */
+typedef void hoso_copy_fn(int64_t article, size_t group, void *ctx);
+void hoso_session_copies(const struct hoso_session *session, hoso_copy_fn *each, void *ctx);
+
 /* ---- search ---- */
 
 /* A search that runs in the background over all articles read so far. */

@@ -50,15 +50,17 @@ int hoso_similar_days(const char *a, const char *b);
 
 /* ---- gists ---- */
 
-enum { HOSO_GIST_TERMS = 96, HOSO_GIST_MINS = 32 };
+enum { HOSO_GIST_TERMS = 96, HOSO_SAMPLES = 32 };
 /* As it is stored.  All zero for no article, or one without words. */
 struct hoso_gist {
     uint16_t terms[HOSO_GIST_TERMS]; /* hashes, not 0; the rest is 0 */
-    uint16_t mins[HOSO_GIST_MINS];
+    struct hoso_samples {
+        uint16_t mins[HOSO_SAMPLES]; /* not 0 where there is text enough for one */
+    } samples;
 };
 
 void hoso_gist_make(struct hoso_gist *gist, const char *folded, size_t len,
-                         size_t title_words);
+                    size_t title_words);
 
 /* What to look for in gists: made of weighed terms. */
 struct hoso_gist_query {
@@ -67,16 +69,16 @@ struct hoso_gist_query {
 void hoso_gist_query_fill(struct hoso_gist_query *query, const struct hoso_terms *terms);
 /* A rough likeness: the larger the more alike. */
 float hoso_gist_score(const struct hoso_gist_query *query,
-                           const struct hoso_gist *gist);
+                      const struct hoso_gist *gist);
 
 /* ---- near copies ---- */
 
 /* The same text with another headline, edited here and there or cut at its end. */
 bool hoso_similar_is_copy(const char *a, size_t a_len, const char *b, size_t b_len);
-/* Of two gists alone: 1 surely a copy, -1 surely none, 0 the texts must say. */
-int hoso_gist_is_copy(const struct hoso_gist *a, const struct hoso_gist *b);
+/* Of the samples alone: 1 surely a copy, -1 surely none, 0 the texts must say. */
+int hoso_samples_are_copies(const struct hoso_samples *a, const struct hoso_samples *b);
 /* Two copies have, all but surely, the same key in one of these rounds at least. */
-enum { HOSO_GIST_ROUNDS = HOSO_GIST_MINS / 2 };
-uint32_t hoso_gist_key(const struct hoso_gist *gist, int round);
+enum { HOSO_SAMPLES_ROUNDS = HOSO_SAMPLES / 2 };
+uint32_t hoso_samples_key(const struct hoso_samples *samples, int round);
 
 #endif

@@ -5,6 +5,7 @@
 #ifndef HOSO_APP_BROWSE_INTERNAL_H
 #define HOSO_APP_BROWSE_INTERNAL_H
 
+#include "folded.h"
 #include "hoso/browse.h"
 
 enum { TRAIL_MAX = 1000 };
@@ -37,7 +38,9 @@ struct hoso_browse {
     uint64_t searched_generation;
     int64_t entity;
     struct hoso_postings postings; /* of the entity */
-    size_t cursor;
+    size_t cursor; /* a row: see folded.h */
+    bool grouping; /* near copies are folded */
+    struct folded folded_all, folded; /* of the list of all articles, and of a narrower one */
     bool awaiting;   /* the search's cursor is not set yet */
     int64_t awaited; /* the article to put it on when it turns up, 0 for the first */
     struct hoso_document doc;

@@ -152,6 +152,8 @@ void hoso_browse_free(struct hoso_browse *b)
     places_release(&b->forward);
     place_release(&b->before_search);
     hoso_vec_release(&b->postings);
+    folded_release(&b->folded_all);
+    folded_release(&b->folded);
     hoso_document_release(&b->doc);
     free(b->query);
     free(b);
@@ -167,7 +169,8 @@ enum hoso_browse_list hoso_browse_list(const struct hoso_browse *b)
     return b->list;
 }
 
-size_t hoso_browse_count(const struct hoso_browse *b)
+/* The list with all its articles: places. */
+static size_t all_count(const struct hoso_browse *b)
 {
     if (b->list == HOSO_LIST_ENTITY)
         return b->postings.count;
@@ -178,29 +181,29 @@ size_t hoso_browse_count(const struct hoso_browse *b)
     return state.article_count;
 }
 
-struct hoso_posting hoso_browse_at(const struct hoso_browse *b, size_t position)
+static struct hoso_posting all_at(const struct hoso_browse *b, size_t place)
 {
-    if (position >= hoso_browse_count(b))
+    if (place >= all_count(b))
         return (struct hoso_posting){ 0, 0 };
     if (b->list == HOSO_LIST_ENTITY)
-        return b->postings.items[position];
+        return b->postings.items[place];
     if (b->list == HOSO_LIST_SEARCH)
-        return hoso_search_result(b->search, position);
-    return (struct hoso_posting){ hoso_session_article_id(b->session, position), 0 };
+        return hoso_search_result(b->search, place);
+    return (struct hoso_posting){ hoso_session_article_id(b->session, place), 0 };
 }
 
-/* Position of an article in the list, or HOSO_NOWHERE. */
-static size_t position_of(const struct hoso_browse *b, int64_t article)
+/* HOSO_NOWHERE where the list does not hold it. */
+static size_t all_find(const struct hoso_browse *b, int64_t article)
 {
     if (!article)
         return HOSO_NOWHERE;
     if (b->list == HOSO_LIST_ALL)
         return hoso_session_article_position(b->session, article);
     size_t wanted = hoso_session_article_position(b->session, article);
-    size_t low = 0, high = hoso_browse_count(b);
+    size_t low = 0, high = all_count(b);
     while (low < high && wanted != SIZE_MAX) { /* both lists are in the order of all articles */
         size_t middle = low + (high - low) / 2;
-        int64_t there = hoso_browse_at(b, middle).article;
+        int64_t there = all_at(b, middle).article;
         if (there == article)
             return middle;
         if (hoso_session_article_position(b->session, there) < wanted)
@@ -209,6 +212,61 @@ static size_t position_of(const struct hoso_browse *b, int64_t article)
             high = middle;
     }
     return HOSO_NOWHERE;
+}
+
+/* ---- and as it is shown, near copies folded: rows ---- */
+
+static const struct folded *folded_of(const struct hoso_browse *b)
+{
+    return b->list == HOSO_LIST_ALL ? &b->folded_all : &b->folded;
+}
+
+size_t hoso_browse_count(const struct hoso_browse *b)
+{
+    return all_count(b) - folded_of(b)->hidden.count;
+}
+
+struct hoso_posting hoso_browse_at(const struct hoso_browse *b, size_t position)
+{
+    return all_at(b, folded_place(folded_of(b), position));
+}
+
+size_t hoso_browse_copies(const struct hoso_browse *b, size_t position)
+{
+    size_t place = folded_place(folded_of(b), position);
+    return folded_under(folded_of(b), b->session, place, all_at(b, place).article);
+}
+
+/* The row of an article, or of the one that stands for it; HOSO_NOWHERE. */
+static size_t position_of(const struct hoso_browse *b, int64_t article)
+{
+    size_t place = all_find(b, article);
+    return place == HOSO_NOWHERE ? place : folded_row(folded_of(b), b->session, place, article);
+}
+
+static int64_t article_at(const void *ctx, size_t place)
+{
+    return all_at(ctx, place).article;
+}
+
+/* Folds what has come to a list that is not all articles; true where rows have gone. */
+static bool fold_more(struct hoso_browse *b)
+{
+    return b->grouping && b->list != HOSO_LIST_ALL &&
+           folded_look(&b->folded, b->session, all_count(b), article_at, b);
+}
+
+static void fold_anew(struct hoso_browse *b)
+{
+    folded_reset(&b->folded);
+    fold_more(b);
+}
+
+static void fold_all_anew(struct hoso_browse *b)
+{
+    folded_reset(&b->folded_all);
+    if (b->grouping)
+        folded_look_at_all(&b->folded_all, b->session);
 }
 
 size_t hoso_browse_cursor(const struct hoso_browse *b)
@@ -258,6 +316,7 @@ void hoso_browse_move(struct hoso_browse *b, size_t position)
 static void list_clear(struct hoso_browse *b)
 {
     search_clear(b);
+    folded_reset(&b->folded);
     b->entity = 0;
     hoso_vec_clear(&b->postings);
     free(b->query);
@@ -287,6 +346,7 @@ static void list_entity(struct hoso_browse *b, int64_t entity)
     b->list = HOSO_LIST_ENTITY;
     b->entity = entity;
     hoso_session_entity_articles(b->session, entity, &b->postings);
+    fold_anew(b);
 }
 
 /* Starts QUERY; its list is empty until results come. */
@@ -675,6 +735,7 @@ static void search_again(struct hoso_browse *b, const struct hoso_progress *prog
         hoso_search_free(b->search);
         b->search = b->again;
         b->again = NULL;
+        fold_anew(b);
         keep_cursor(b);
     }
     bool due = progress->done ? progress->generation != b->searched_generation
@@ -685,16 +746,42 @@ static void search_again(struct hoso_browse *b, const struct hoso_progress *prog
     b->searched_generation = progress->generation;
 }
 
+/* Copies were found, or the list they are folded in is another one. */
+static bool fold_after(struct hoso_browse *b, bool other_list, bool other_entity)
+{
+    bool other_copies = b->grouping && hoso_session_copies_refresh(b->session);
+    if (other_copies || other_list)
+        fold_all_anew(b);
+    if (other_copies || other_entity)
+        fold_anew(b);
+    bool other = fold_more(b) || other_copies;
+    if (other && b->doc.id && !b->awaiting)
+        keep_cursor(b);
+    return other;
+}
+
+void hoso_browse_group_copies(struct hoso_browse *b, bool on)
+{
+    if (b->grouping == on)
+        return;
+    b->grouping = on;
+    fold_all_anew(b);
+    fold_anew(b);
+    if (b->doc.id)
+        keep_cursor(b);
+}
+
 bool hoso_browse_refresh(struct hoso_browse *b)
 {
     struct hoso_progress progress;
     hoso_session_progress(b->session, &progress);
     bool committed = progress.generation != b->generation;
-    bool other_list = hoso_session_refresh(b->session);
+    bool other_list = hoso_session_refresh(b->session), folded = false;
     if (committed || other_list) {
         b->generation = progress.generation;
         if (b->list == HOSO_LIST_ENTITY)
             hoso_session_entity_articles(b->session, b->entity, &b->postings);
+        folded = fold_after(b, other_list, b->list == HOSO_LIST_ENTITY);
         if (b->list != HOSO_LIST_SEARCH && b->doc.id)
             keep_cursor(b);
         if (!b->doc.id && b->list == HOSO_LIST_ALL)
@@ -702,7 +789,8 @@ bool hoso_browse_refresh(struct hoso_browse *b)
         hoso_document_refresh(&b->doc, b->session, b->search, progress.generation);
     }
     search_again(b, &progress);
+    folded |= fold_after(b, false, false);
     settle_search(b);
     hoso_document_take_hits(&b->doc, b->search);
-    return committed || other_list || b->search;
+    return committed || other_list || folded || b->search;
 }

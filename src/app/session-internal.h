@@ -23,6 +23,25 @@ struct article_list {
     } *by_id; /* sorted by id; NULL where `ids` is */
 };
 
+/* Groups of near copies; never changed, a newer one takes its place. */
+struct copies {
+    struct copies_all HOSO_VEC(struct copy {
+        int64_t article;
+        uint32_t group;
+    }) all; /* by article */
+    size_t group_count;
+};
+
+/* The thread that looks for them. */
+struct copies_finder {
+    pthread_t thread;
+    bool running; /* and to be joined */
+    atomic_bool finished, stop;
+    struct article_list *list; /* shared */
+    struct copies *found;
+    uint64_t generation; /* that it was started for */
+};
+
 /* A list that is loaded by a thread. */
 struct list_loader {
     pthread_t thread;
@@ -55,6 +74,8 @@ struct hoso_session {
     uint64_t list_generation;
     uint64_t list_version; /* of the store's data, as of the list or before */
     struct why *whys; /* each once, for as long as the session lives */
+    struct copies *copies; /* NULL before the first are found */
+    struct copies_finder copies_finder;
 };
 
 /* ---- list.c; hoso_session_refresh is there too ---- */
@@ -66,5 +87,8 @@ struct article_list *list_share(struct article_list *list);
 void list_drop(struct article_list *list);
 /* SIZE_MAX where it is not there. */
 size_t list_position(const struct article_list *list, int64_t id);
+
+/* ---- copies.c ---- */
+void copies_end(struct hoso_session *session);
 
 #endif

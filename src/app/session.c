@@ -134,6 +134,7 @@ void hoso_session_close(struct hoso_session *session)
     if (!session)
         return;
     hoso_ingest_stop(session->ingest);
+    copies_end(session);
     list_end(session);
     hoso_corrections_free(session->corrections);
     hoso_work_free(session->work);

@@ -337,7 +337,7 @@ void hoso_gist_query_fill(struct hoso_gist_query *query, const struct hoso_terms
 }
 
 float hoso_gist_score(const struct hoso_gist_query *query,
-                           const struct hoso_gist *gist)
+                      const struct hoso_gist *gist)
 {
     float sum = 0;
     size_t count = 0;
@@ -373,34 +373,35 @@ static void find_shingles(struct hashes *shingles, const char *folded, size_t le
 static void make_mins(struct hoso_gist *gist, const char *folded, size_t len)
 {
     struct hashes shingles = { 0 };
-    uint32_t mins[HOSO_GIST_MINS];
+    uint32_t mins[HOSO_SAMPLES];
     memset(mins, 0xFF, sizeof mins);
     find_shingles(&shingles, folded, len);
     for (size_t i = 0; i < shingles.count; i++) {
-        uint32_t stretch = shingles.items[i] % HOSO_GIST_MINS;
-        uint32_t value = shingles.items[i] / HOSO_GIST_MINS;
+        uint32_t stretch = shingles.items[i] % HOSO_SAMPLES;
+        uint32_t value = shingles.items[i] / HOSO_SAMPLES;
         mins[stretch] = value < mins[stretch] ? value : mins[stretch];
     }
-    for (uint32_t i = 0; i < HOSO_GIST_MINS && shingles.count; i++) {
+    for (uint32_t i = 0; i < HOSO_SAMPLES && shingles.count; i++) {
         uint32_t from = 0;
-        while (mins[(i + from) % HOSO_GIST_MINS] == UINT32_MAX)
+        while (mins[(i + from) % HOSO_SAMPLES] == UINT32_MAX)
             from++;
-        gist->mins[i] = short_hash(mix(mins[(i + from) % HOSO_GIST_MINS] + from) >> (32 - HASH_BITS));
+        uint32_t value = mix(mins[(i + from) % HOSO_SAMPLES] + from);
+        gist->samples.mins[i] = short_hash(value >> (32 - HASH_BITS));
     }
     hoso_vec_release(&shingles);
 }
 
 void hoso_gist_make(struct hoso_gist *gist, const char *folded, size_t len,
-                         size_t title_words)
+                    size_t title_words)
 {
     memset(gist, 0, sizeof *gist);
     make_terms(gist, folded, len, title_words);
     make_mins(gist, folded, len);
 }
 
-uint32_t hoso_gist_key(const struct hoso_gist *gist, int round)
+uint32_t hoso_samples_key(const struct hoso_samples *samples, int round)
 {
-    return (uint32_t)gist->mins[2 * round] << 16 | gist->mins[2 * round + 1];
+    return (uint32_t)samples->mins[2 * round] << 16 | samples->mins[2 * round + 1];
 }
 
 static int compare_hashes(const void *a, const void *b)
@@ -452,7 +453,7 @@ bool hoso_similar_is_copy(const char *a, size_t a_len, const char *b, size_t b_l
 static int distinct(const uint16_t *mins)
 {
     int count = 0;
-    for (int i = 0; i < HOSO_GIST_MINS; i++) {
+    for (int i = 0; i < HOSO_SAMPLES; i++) {
         bool first = true;
         for (int j = 0; j < i; j++)
             first = first && mins[i] != mins[j];
@@ -461,10 +462,10 @@ static int distinct(const uint16_t *mins)
     return count;
 }
 
-int hoso_gist_is_copy(const struct hoso_gist *a, const struct hoso_gist *b)
+int hoso_samples_are_copies(const struct hoso_samples *a, const struct hoso_samples *b)
 {
     int same = 0;
-    for (int i = 0; i < HOSO_GIST_MINS; i++)
+    for (int i = 0; i < HOSO_SAMPLES; i++)
         same += a->mins[i] == b->mins[i];
     if (!a->mins[0] || !b->mins[0] || same < NEVER_SAME)
         return -1;
