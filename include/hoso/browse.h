@@ -24,6 +24,8 @@ enum hoso_browse_list hoso_browse_list(const struct hoso_browse *browse);
 size_t hoso_browse_count(const struct hoso_browse *browse);
 /* Article at POSITION, with its hits or mentions of the entity as count. */
 struct hoso_posting hoso_browse_at(const struct hoso_browse *browse, size_t position);
+/* With those that are folded into another row. */
+size_t hoso_browse_article_count(const struct hoso_browse *browse);
 /* How many near copies of the article at POSITION are folded into it. */
 size_t hoso_browse_copies(const struct hoso_browse *browse, size_t position);
 /* Folds near copies, as soon as they are known, or shows each by itself (at first). */

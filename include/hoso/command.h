@@ -72,6 +72,7 @@ enum hoso_section {
     X(FORWARD, "forward", LINKS, "", N_("forward again"))                                          \
     X(TRAIL, "trail", LINKS, "", N_("where you have been, to go there again"))                     \
     X(RELATED, "related", LINKS, "", N_("the articles about the same, the most alike first"))       \
+    X(COPIES, "copies", LINKS, "", N_("the articles with the same text, `+2` in the list"))       \
     X(WHY, "why", LINKS, "", N_("why this is a mention: the rule or the lexicon's row"))           \
     X(SORT, "sort", PAGE, N_("[ORDER]"), N_("the mentions by article, date, left or right words"))  \
     X(WITH, "with", PAGE, N_("[LEVEL]"), N_("what is named in the same sentence, paragraph, article")) \

@@ -16,6 +16,7 @@
 /* id, name, type (BOOL; NUMBER with its range; CHOICE with its words), default, help */
 #define HOSO_OPTION_LIST(X)                                                                        \
     X(WATCH, "watch", BOOL, 0, 1, NULL, 1, N_("changed, new and removed files show by themselves"))  \
+    X(COPIES, "group-copies", BOOL, 0, 1, NULL, 1, N_("one row for articles with the same text")) \
     X(MOUSE, "mouse", BOOL, 0, 1, NULL, 0, N_("clicks and the wheel"))                             \
     X(THEME, "theme", CHOICE, 0, 0, "auto dark light", 0, N_("colours for a dark or a light terminal")) \
     X(COLORS, "colors", CHOICE, 0, 0, "auto 256 16 none", 0, N_("how many colours to use"))        \

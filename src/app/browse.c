@@ -231,6 +231,11 @@ struct hoso_posting hoso_browse_at(const struct hoso_browse *b, size_t position)
     return all_at(b, folded_place(folded_of(b), position));
 }
 
+size_t hoso_browse_article_count(const struct hoso_browse *b)
+{
+    return all_count(b);
+}
+
 size_t hoso_browse_copies(const struct hoso_browse *b, size_t position)
 {
     size_t place = folded_place(folded_of(b), position);

@@ -26,7 +26,7 @@ if HAVE_CHECK
 APP_TESTS = tests/unit/test-paths tests/unit/test-settings tests/unit/test-ingest \
 	tests/unit/test-session tests/unit/test-watch tests/unit/test-browse
 APP_TESTS += tests/unit/test-concordance
-APP_TESTS += tests/unit/test-related
+APP_TESTS += tests/unit/test-related tests/unit/test-copies
 check_PROGRAMS += $(APP_TESTS)
 TESTS += $(APP_TESTS)
 tests_unit_test_paths_SOURCES = tests/unit/test-paths.c tests/unit/unit.h
@@ -42,6 +42,9 @@ tests_unit_test_session_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_related_SOURCES = tests/unit/test-related.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_related_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+tests_unit_test_copies_SOURCES = tests/unit/test-copies.c tests/unit/unit.h \
+	tests/unit/corpus-folder.h
+tests_unit_test_copies_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_watch_SOURCES = tests/unit/test-watch.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_watch_LDADD = $(APP_LIBS) $(CHECK_LIBS)

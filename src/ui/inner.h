@@ -242,6 +242,8 @@ void hoso_correct_open(struct hoso_ui *ui, int64_t entity, bool mention);
 void hoso_work_list_open(struct hoso_ui *ui);
 /* The articles related to ARTICLE. */
 void hoso_related_open(struct hoso_ui *ui, int64_t article);
+/* Its near copies; says so where there are none. */
+void hoso_copies_open(struct hoso_ui *ui, int64_t article);
 /* Adds why it is related, `same event: KN-23, Sergei Shoigu`. */
 void hoso_related_reason(struct hoso_buf *out, const struct hoso_related *related);
 void hoso_pager_open_help(struct hoso_ui *ui);

@@ -108,6 +108,10 @@ static void draw_article_row(struct hoso_ui *ui, struct hoso_rect rect, int row,
     char count[HOSO_NUMBER_BYTES] = "";
     if (posting.count)
         hoso_draw_number(count, posting.count);
+    char copies[HOSO_NUMBER_BYTES + 1] = "+"; /* how many more have this text */
+    size_t copy_count = hoso_browse_copies(ui->browse, position);
+    hoso_draw_number(copies + 1, copy_count);
+    int copies_cols = copy_count ? (int)strlen(copies) + 1 : 0;
     int room = rect.cols - 3 - (*count ? (int)strlen(count) + 1 : 0);
     bool read;
     const char *mark = hoso_work_row_mark(ui, &info, &read);
@@ -115,7 +119,10 @@ static void draw_article_row(struct hoso_ui *ui, struct hoso_rect rect, int row,
                    mark);
     if (read && look.base == HOSO_ROLE_NORMAL)
         look = LOOK(HOSO_ROLE_DIM);
-    hoso_draw_text(surface, row, 2, room, look, info.title);
+    int used = hoso_draw_text(surface, row, 2, room - copies_cols, look, info.title);
+    if (copies_cols)
+        hoso_draw_text(surface, row, 2 + used + 1, copies_cols - 1,
+                       look.base == HOSO_ROLE_NORMAL ? LOOK(HOSO_ROLE_DIM) : look, copies);
     hoso_draw_right(surface, row, rect.cols - 1, rect.cols, look, count);
     hoso_article_info_release(&info);
 }
@@ -123,7 +130,7 @@ static void draw_article_row(struct hoso_ui *ui, struct hoso_rect rect, int row,
 static void articles_title(struct hoso_ui *ui, struct hoso_buf *title)
 {
     char number[HOSO_NUMBER_BYTES];
-    hoso_draw_number(number, hoso_browse_count(ui->browse));
+    hoso_draw_number(number, hoso_browse_article_count(ui->browse));
     if (hoso_browse_list(ui->browse) == HOSO_LIST_ENTITY) {
         struct hoso_entity_infos infos = { 0 };
         if (!hoso_session_entity(ui->session, hoso_browse_entity(ui->browse), &infos) &&
@@ -424,6 +431,12 @@ static void related(struct hoso_ui *ui)
         hoso_related_open(ui, hoso_browse_document(ui->browse)->id);
 }
 
+static void copies(struct hoso_ui *ui)
+{
+    if (hoso_browse_document(ui->browse)->id)
+        hoso_copies_open(ui, hoso_browse_document(ui->browse)->id);
+}
+
 static bool move(struct hoso_ui *ui, enum hoso_command command)
 {
     struct hoso_rect rect = hoso_ui_pane(ui, ui->focus);
@@ -462,6 +475,7 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_WHY, .run = why },
     { .command = HOSO_COMMAND_TIMELINE, .run = hoso_timeline_view_open },
     { .command = HOSO_COMMAND_RELATED, .run = related },
+    { .command = HOSO_COMMAND_COPIES, .run = copies },
     { .command = HOSO_COMMAND_COMPARE, .with = compare },
     { .command = HOSO_COMMAND_STAR, .run = hoso_work_star_here },
     { .command = HOSO_COMMAND_READ, .run = hoso_work_read_here },

@@ -91,6 +91,7 @@ static void apply_settings(struct hoso_ui *ui)
     hoso_term_style(ui->settings);
     hoso_term_mouse(hoso_settings_option(ui->settings, HOSO_OPTION_MOUSE));
     hoso_session_watch(ui->session, hoso_settings_option(ui->settings, HOSO_OPTION_WATCH));
+    hoso_browse_group_copies(ui->browse, hoso_settings_option(ui->settings, HOSO_OPTION_COPIES));
     ui->style_generation = hoso_settings_generation(ui->settings);
 }
 
