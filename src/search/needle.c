@@ -2,7 +2,6 @@
  * sixteen places hardly one is left to be compared whole. */
 #include "needle.h"
 
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -79,7 +78,36 @@ static bool find_in_lanes(const struct needle *needle, const char *text, size_t 
         }
     return false;
 }
+
+static size_t count_in_lanes(const struct needle *needle, const char *text, size_t len, size_t *at,
+                             needle_doubt_fn *doubt, void *ctx)
+{
+    size_t count = 0;
+    for (; *at + LANES + needle->len <= len; *at += LANES) {
+        unsigned mask = candidates(needle, text, *at);
+        if (!mask)
+            continue;
+        unsigned doubtful = mask & (unsigned)_mm_movemask_epi8(load(text + *at - 1));
+        count += (size_t)__builtin_popcount(mask & ~doubtful);
+        for (; doubtful; doubtful &= doubtful - 1)
+            count += doubt(*at + (size_t)__builtin_ctz(doubtful), ctx);
+    }
+    return count;
+}
 #endif
+
+size_t needle_count(const struct needle *needle, const char *text, size_t len,
+                    needle_doubt_fn *doubt, void *ctx)
+{
+    size_t at = 1, count = len >= needle->len && stands_at(needle, text, 0);
+#ifdef __SSE2__
+    count += count_in_lanes(needle, text, len, &at, doubt, ctx);
+#endif
+    for (; at + needle->len <= len; at++)
+        if (stands_at(needle, text, at))
+            count += !((unsigned char)text[at - 1] & 0x80) || doubt(at, ctx);
+    return count;
+}
 
 size_t needle_find(const struct needle *needle, const char *text, size_t len, size_t from)
 {

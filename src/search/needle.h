@@ -4,6 +4,7 @@
 #ifndef HOSO_SEARCH_NEEDLE_H
 #define HOSO_SEARCH_NEEDLE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* What must not stand before the needle, so that most places inside longer words are
@@ -21,5 +22,11 @@ void needle_init(struct needle *needle, const char *bytes, size_t len, enum need
 
 /* The first place at or after FROM, or (size_t)-1. */
 size_t needle_find(const struct needle *needle, const char *text, size_t len, size_t from);
+
+/* How many places there are, for a needle of one or two bytes, as one letter typed has them by
+ * the million.  Where what stands before is beyond ASCII, DOUBT says whether it counts. */
+typedef bool needle_doubt_fn(size_t at, void *ctx);
+size_t needle_count(const struct needle *needle, const char *text, size_t len,
+                    needle_doubt_fn *doubt, void *ctx);
 
 #endif

@@ -517,7 +517,10 @@ static bool folded_is_enough(struct hoso_searcher *s, const struct node *node)
         const struct words *words = node->words;
         if (!words->has_marks)
             return true;
-        size_t count = words_count(words, s->article->folded, s->article->folded_len);
+        size_t from = 0, count = 0;
+        struct hoso_span match;
+        while (next_place(s, words, s->article->folded, s->article->folded_len, &from, &match))
+            count++;
         return !count || (has_text(s) && words_count_verbatim(words, s->matcher, s->text,
                                                               s->text_len, count) == count);
     }
@@ -525,18 +528,6 @@ static bool folded_is_enough(struct hoso_searcher *s, const struct node *node)
         if (!folded_is_enough(s, child))
             return false;
     return true;
-}
-
-/* The hits of a query of one word or phrase; those that overlap are one. */
-static size_t count_words(struct hoso_searcher *s, const struct words *words)
-{
-    size_t from = 0, end = 0, count = 0;
-    struct hoso_span match;
-    while (next_place(s, words, s->article->folded, s->article->folded_len, &from, &match)) {
-        count += match.start >= end;
-        end = match.end;
-    }
-    return count;
 }
 
 enum hoso_status hoso_searcher_count(struct hoso_searcher *searcher,
@@ -553,8 +544,8 @@ enum hoso_status hoso_searcher_count(struct hoso_searcher *searcher,
         article->folded && !query->has_other_hits && !query->is_spelled &&
         (!query->has_marked_words || folded_is_enough(searcher, query->root));
     if (searcher->counts_folded && query->root->kind == NODE_WORDS) {
-        *hit_count = count_words(searcher, query->root->words);
-        return searcher->status;
+        *hit_count = words_count(query->root->words, article->folded, article->folded_len);
+        return status;
     }
     status = collect_all(searcher, &searcher->counted);
     *hit_count = searcher->counted.count;

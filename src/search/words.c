@@ -227,12 +227,35 @@ bool words_next(const struct words *words, const char *folded, size_t len, size_
     return false;
 }
 
+struct doubting {
+    const struct words *words;
+    const char *folded;
+    size_t len;
+};
+
+static bool stands_there(size_t at, void *ctx)
+{
+    const struct doubting *d = ctx;
+    return stands_free(d->words, d->folded, d->len, at, at + d->words->folded_len);
+}
+
+/* A place that the needle finds is one of the words', but for what stands before it. */
+static bool is_bare_beginning(const struct words *words)
+{
+    return words->is_beginning && words->folded_len <= 2 && words->needle.span;
+}
+
 size_t words_count(const struct words *words, const char *folded, size_t len)
 {
-    size_t from = 0, count = 0;
+    size_t from = 0, end = 0, count = 0;
     struct hoso_span match;
-    while (words_next(words, folded, len, &from, &match))
-        count++;
+    if (is_bare_beginning(words))
+        return needle_count(&words->needle, folded, len, stands_there,
+                            &(struct doubting){ words, folded, len });
+    while (words_next(words, folded, len, &from, &match)) {
+        count += match.start >= end;
+        end = match.end;
+    }
     return count;
 }
 

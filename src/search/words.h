@@ -54,7 +54,7 @@ void words_release(struct words *words);
  * behind its start. */
 bool words_next(const struct words *words, const char *folded, size_t len, size_t *from,
                 struct hoso_span *match);
-/* All of them. */
+/* All of them, those that overlap as one. */
 size_t words_count(const struct words *words, const char *folded, size_t len);
 
 /* The word that starts at *AT or behind it, and moves *AT to its end: a run of letters, a run

@@ -318,24 +318,32 @@ static int patience_ms(struct hoso_ui *ui)
 
 /* Keys that came in one go find everything as if each had been waited for: what is in sight,
  * and where, is known by drawing. */
-static void on_keys(struct hoso_ui *ui)
+static bool on_keys(struct hoso_ui *ui)
 {
     uint32_t key = hoso_term_key();
+    bool any = key != HOSO_KEY_NONE;
     while (!ui->quit && key != HOSO_KEY_NONE) {
         on_key(ui, key);
         key = hoso_term_key();
         if (key != HOSO_KEY_NONE)
             draw(ui);
     }
+    return any;
 }
 
+/* A key is answered at once, and so is the first thing that happens after it; what the
+ * background threads do further, hundreds of times a second, is drawn once a frame. */
 static void loop(struct hoso_ui *ui)
 {
+    enum { FRAME_MS = 25 };
+    bool keyed = true;
     while (!ui->quit && !hoso_term_ended()) {
         draw(ui);
         hoso_term_flush();
+        if (!keyed)
+            hoso_term_wait(-1, FRAME_MS);
         hoso_term_wait(hoso_session_event_fd(ui->session), patience_ms(ui));
-        on_keys(ui);
+        keyed = on_keys(ui);
         refresh(ui);
     }
 }

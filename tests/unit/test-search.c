@@ -473,9 +473,13 @@ START_TEST(counting_agrees_with_hits)
 {
     static const char *const queries[] = {
         "dan phao", "\"dan phao\" dan", "phao OR dan", "đạn", "/a/ dan", "dan -phao", "", "xe",
-        "(dan OR xe) phao", "pha* phao",
+        "(dan OR xe) phao", "pha* phao", "p*", "d*", "ph*", "1*", "m*", "\"va dan\"",
+        "\"đạn pháo đạn\"", "đạn pháo",
     };
-    static const char text[] = "Đạn pháo, pháo và đạn\tpháo; dan-phao 152mm";
+    /* Letters beyond ASCII before a beginning, and a phrase that overlaps itself. */
+    static const char text[] =
+        "Đạn pháo, pháo và đạn\tpháo; dan-phao 152mm 平pháo пpháo d pp ph. Đạn pháo đạn pháo đạn. "
+        "Dan phao đạn phao dan và pháo đạn 1 11 m1m p";
     struct hoso_buf folded = HOSO_BUF_INIT;
     hoso_fold(&folded, text, strlen(text));
     struct hoso_query_article article = {
