@@ -124,6 +124,7 @@ struct hoso_ui {
         size_t place;
         bool done;             /* it is marked, or the reader said otherwise */
     } since;
+    bool reading_fails;        /* to be kept; said once */
     int64_t work_looked_ms;    /* when other programs' changes were looked for */
     unsigned corrected;        /* hoso_work_corrected, as applied */
 

@@ -437,7 +437,7 @@ int hoso_work_tick(struct hoso_ui *ui)
     bool looking = ui->view == &hoso_view_reading && ui->focus == HOSO_PANE_TEXT && !ui->overlay;
     if (since->article != doc->id)
         *since = (struct hoso_reading_since){ doc->id, now, doc->place, false };
-    if (!looking || since->done || doc->info.state != HOSO_ARTICLE_READ || !doc->text.len) {
+    if (!looking || since->done || ui->reading_fails || doc->info.state != HOSO_ARTICLE_READ || !doc->text.len) {
         since->ms = now;
         return -1;
     }
@@ -447,6 +447,7 @@ int hoso_work_tick(struct hoso_ui *ui)
     if (hoso_work_here(ui, &article) && hoso_work_read(work_of(ui), &article, true, false, &err)) {
         hoso_messages_add(ui->messages, "%s", err.text);
         hoso_ui_error(ui, err.text);
+        ui->reading_fails = true;
     }
     return 0;
 }

@@ -18,6 +18,7 @@
  *   screen                waits until the screen is the following lines, up to `end`;
  *                         trailing blanks do not count, `…~` at a line's end: any rest
  *   reverse TEXT          waits until TEXT stands there in reverse or on a colour of its own
+ *   copied TEXT           waits until the program has put something with TEXT into the clipboard
  *   colourless            no cell has a colour now
  *   resize 60x20          the terminal changes its size
  *   signal TERM           sends a signal
@@ -66,7 +67,8 @@ static struct {
     struct termios before;
     char tmp[64];
     const char *top, *program;
-} play = { .rows = 36, .cols = 120, .master = -1, .cursor_visible = true };
+    struct hoso_buf raw; /* all that the program has sent since it was started */
+} play = { .raw = HOSO_BUF_INIT, .rows = 36, .cols = 120, .master = -1, .cursor_visible = true };
 
 /* ---- the screen ---- */
 
@@ -144,6 +146,7 @@ static bool take_in(void)
     ssize_t got = read(play.master, bytes, sizeof bytes);
     if (got <= 0)
         return got < 0 && (errno == EINTR || errno == EAGAIN);
+    hoso_buf_add(&play.raw, bytes, (size_t)got);
     vterm_input_write(play.vt, bytes, (size_t)got);
     vterm_screen_flush_damage(play.screen);
     size_t len = vterm_output_read(play.vt, bytes, sizeof bytes);
@@ -210,6 +213,7 @@ static void start_screen(void)
         vterm_free(play.vt);
         close(play.master);
     }
+    hoso_buf_clear(&play.raw);
     play.vt = vterm_new(play.rows, play.cols);
     vterm_set_utf8(play.vt, 1);
     play.screen = vterm_obtain_screen(play.vt);
@@ -260,6 +264,33 @@ static bool some_row_holds(const char *text)
         found = strstr(row.data, text) != NULL;
     }
     hoso_buf_release(&row);
+    return found;
+}
+
+static int base64_value(char c)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const char *at = c ? strchr(digits, c) : NULL;
+    return at ? (int)(at - digits) : -1;
+}
+
+/* The last OSC 52, taken apart. */
+static bool is_copied(const char *text)
+{
+    static const char start[] = "\033]52;c;";
+    struct hoso_buf copied = HOSO_BUF_INIT;
+    const char *last = NULL, *end = play.raw.data + play.raw.len;
+    for (const char *at = play.raw.data; (at = memmem(at, (size_t)(end - at), start, 7)); at++)
+        last = at + 7;
+    unsigned bits = 0, count = 0;
+    for (; last && last < end && base64_value(*last) >= 0; last++) {
+        bits = bits << 6 | (unsigned)base64_value(*last);
+        count += 6;
+        if (count >= 8)
+            hoso_buf_addch(&copied, (char)(bits >> (count -= 8)));
+    }
+    bool found = strstr(copied.data, text) != NULL;
+    hoso_buf_release(&copied);
     return found;
 }
 
@@ -586,6 +617,8 @@ static void play_line(char *line)
         wait_until(no_row_holds, argument, "does not go");
     else if (strcmp(verb, "reverse") == 0)
         wait_until(stands_out, argument, "does not stand out");
+    else if (strcmp(verb, "copied") == 0)
+        wait_until(is_copied, argument, "is not copied");
     else if (strcmp(verb, "colourless") == 0)
         do_colourless();
     else if (strcmp(verb, "resize") == 0)

@@ -21,7 +21,14 @@ keys k w w
 row -2 passage: 2 sentences
 keys o h
 row -2 passage: 2 sentences
-keys l a
+keys l y
+row -2 copied, with its source
+copied “Tổng thống Nga
+copied 2023-09-14-cuoc-gap.txt:37-
+keys v Y
+row -2 hoso/brief.md
+shell grep -q '^> Tổng thống Nga Vladimir Putin' @TMP@/data/hoso/brief.md
+keys v a
 type con số này sai
 keys ^X
 row -2 noted
