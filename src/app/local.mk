@@ -6,7 +6,8 @@ src_libapp_a_SOURCES = src/app/paths.c src/app/roots.c src/app/roots.h \
 	src/app/pace.c src/app/pace.h \
 	src/app/session.c src/app/list.c src/app/session-entities.c src/app/session-days.c \
 	src/app/stated.c src/app/stated.h src/app/session-internal.h \
-	src/app/search-job.c src/app/search-terms.c src/app/search-terms.h src/app/complete.c \
+	src/app/search-job.c src/app/search-terms.c src/app/search-terms.h \
+	src/app/search-marks.c src/app/search-marks.h src/app/complete.c \
 	src/app/related.c src/app/related-names.c src/app/related-internal.h src/app/copies.c src/app/folded.c src/app/folded.h \
 	include/hoso/paths.h include/hoso/ingest.h include/hoso/session.h
 # an entity's page

@@ -3,7 +3,9 @@
  * They are cut into chunks; threads take one after the other, scan its articles, and leave
  * what they find in the chunk.  `results` holds the finished chunks up to the first
  * unfinished one, so it is always in list order. */
+#include "search-marks.h"
 #include "search-terms.h"
+#include "stated.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -11,19 +13,10 @@
 #include <unistd.h>
 
 #include "hoso/digest.h"
-#include "stated.h"
 #include "hoso/mem.h"
 #include "hoso/thread.h"
 
 enum { CHUNK = 256, MAX_THREADS = 64 };
-
-/* What the reader marked, as of the start: texts by their digests, and the digests of the
- * paths at which they lay, both sorted; an UNREAD term has the read ones. */
-struct digests HOSO_VEC(uint64_t);
-struct mark {
-    bool absent; /* the articles that are not among them are meant */
-    struct digests texts, paths;
-};
 
 struct chunk {
     struct hoso_postings found;
@@ -41,8 +34,7 @@ struct hoso_search {
     struct search_terms terms; /* immutable once `resolved`, as the next two are */
     const int64_t *ids;        /* to look at, in list order; borrowed from the list or terms */
     size_t id_count;
-    struct mark *marks; /* immutable from the start */
-    size_t mark_count;
+    struct search_marks marks; /* immutable from the start */
     struct hoso_searcher *own; /* for hits, made when first asked */
 
     pthread_t threads[MAX_THREADS];
@@ -122,77 +114,10 @@ static bool states(void *ctx, size_t term, struct hoso_spans *hits)
     return true;
 }
 
-/* ---- marks ---- */
-
-static void add_mark(struct mark *mark, uint64_t text, const char *path)
-{
-    hoso_vec_push(&mark->texts, text);
-    if (*path)
-        hoso_vec_push(&mark->paths, hoso_digest(path, strlen(path)));
-}
-
-static void mark_all(struct mark *mark, struct hoso_search *search, size_t term)
-{
-    const struct hoso_work *work = search->session->work;
-    enum hoso_query_mark wanted = hoso_query_mark(search->query, term);
-    struct hoso_work_tags tags = { 0 };
-    struct hoso_work_notes notes = { 0 };
-    if (wanted == HOSO_QUERY_STARRED)
-        hoso_work_stars(work, &tags);
-    else if (wanted == HOSO_QUERY_TAGGED || wanted == HOSO_QUERY_TAG)
-        hoso_work_tags(work, 0, NULL, &tags);
-    else if (wanted == HOSO_QUERY_READ || wanted == HOSO_QUERY_UNREAD)
-        hoso_work_texts_read(work, &tags);
-    else
-        hoso_work_notes(work, 0, NULL, &notes);
-    for (size_t i = 0; i < tags.count; i++)
-        if (wanted != HOSO_QUERY_TAG ||
-            hoso_query_mark_matches(search->query, term, tags.items[i].tag))
-            add_mark(mark, tags.items[i].text, tags.items[i].path);
-    for (size_t i = 0; i < notes.count; i++)
-        if (wanted != HOSO_QUERY_NOTE ||
-            hoso_query_mark_matches(search->query, term, notes.items[i].note))
-            add_mark(mark, notes.items[i].text, notes.items[i].path);
-    hoso_vec_release(&tags);
-    hoso_vec_release(&notes);
-}
-
-static int compare_digests(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-static bool has_digest(const struct digests *digests, uint64_t digest)
-{
-    return digests->count && bsearch(&digest, digests->items, digests->count, sizeof digest,
-                                     compare_digests);
-}
-
-static void take_marks(struct hoso_search *search)
-{
-    search->mark_count = hoso_query_mark_count(search->query);
-    search->marks = hoso_calloc(search->mark_count, sizeof *search->marks);
-    for (size_t i = 0; i < search->mark_count; i++) {
-        struct mark *mark = &search->marks[i];
-        mark->absent = hoso_query_mark(search->query, i) == HOSO_QUERY_UNREAD;
-        if (search->session->work)
-            mark_all(mark, search, i);
-        if (mark->texts.count)
-            qsort(mark->texts.items, mark->texts.count, sizeof(uint64_t), compare_digests);
-        if (mark->paths.count)
-            qsort(mark->paths.items, mark->paths.count, sizeof(uint64_t), compare_digests);
-    }
-}
-
 static bool marked(void *ctx, size_t term)
 {
     const struct asked *asked = ctx;
-    const struct mark *mark = &asked->search->marks[term];
-    bool there = has_digest(&mark->texts, asked->digest) ||
-                 (mark->paths.count && asked->path &&
-                  has_digest(&mark->paths, hoso_digest(asked->path, strlen(asked->path))));
-    return there != mark->absent;
+    return search_marks_have(&asked->search->marks, term, asked->digest, asked->path);
 }
 
 static const char *load_text(void *ctx, size_t *len)
@@ -520,7 +445,7 @@ enum hoso_status hoso_search_start(struct hoso_search **out, struct hoso_session
         return status;
     }
     plan(search);
-    take_marks(search);
+    search_marks_init(&search->marks, search->query, search->session->work);
     start_threads(search);
     *out = search;
     return HOSO_OK;
@@ -535,14 +460,10 @@ void hoso_search_free(struct hoso_search *search)
         pthread_join(search->threads[i], NULL);
     for (size_t i = 0; i < search->chunk_count; i++)
         hoso_vec_release(&search->chunks[i].found);
-    for (size_t i = 0; i < search->mark_count; i++) {
-        hoso_vec_release(&search->marks[i].texts);
-        hoso_vec_release(&search->marks[i].paths);
-    }
-    free(search->marks);
     free(search->chunks);
     hoso_vec_release(&search->results);
     hoso_searcher_free(search->own);
+    search_marks_release(&search->marks);
     if (search->query)
         search_terms_release(&search->terms);
     hoso_query_free(search->query);
