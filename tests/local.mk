@@ -14,6 +14,7 @@ EXTRA_DIST += po/data-strings.h
 STORIES = tests/screen/reading.story tests/screen/links.story tests/screen/search.story \
 	tests/screen/compare.story tests/screen/step.story tests/screen/shells.story \
 	tests/screen/timeline.story tests/screen/related.story tests/screen/copies.story \
+	tests/screen/figures.story \
 	tests/screen/narrow.story tests/screen/hostile.story \
 	tests/screen/ends.story tests/screen/crash.story tests/screen/nocolor.story \
 	tests/screen/commands.story tests/screen/vietnamese.story \

@@ -3,6 +3,7 @@
 #ifndef HOSO_DOCUMENT_H
 #define HOSO_DOCUMENT_H
 
+#include "hoso/figure.h"
 #include "hoso/session.h"
 
 #define HOSO_NOWHERE ((size_t)-1)
@@ -14,6 +15,8 @@ struct hoso_document {
     struct hoso_buf text; /* empty while it is not read yet (info.state says) */
     struct hoso_session_mentions mentions;
     struct hoso_entity_infos entities; /* by type, then count */
+    struct hoso_figures figures; /* hoso_document_figures */
+    unsigned figures_version;    /* of the text they were read in */
     struct hoso_spans hits;
     bool hits_awaited;   /* the search cannot say yet: hoso_document_take_hits */
     size_t mention;      /* index of the current one, or HOSO_NOWHERE */
@@ -50,6 +53,9 @@ size_t hoso_document_find_entity(const struct hoso_document *doc, int64_t entity
 size_t hoso_document_step_mention(const struct hoso_document *doc, int64_t entity, int step);
 /* The current mention's, or NULL. */
 const struct hoso_session_mention *hoso_document_current(const struct hoso_document *doc);
+/* The figures and dates that the text states, read when first asked for; of a huge text those
+ * of its first part.  They live until the text changes. */
+const struct hoso_figures *hoso_document_figures(struct hoso_document *doc);
 /* The entity's row in `entities`, or NULL. */
 const struct hoso_entity_info *hoso_document_entity(const struct hoso_document *doc,
                                                     int64_t entity);

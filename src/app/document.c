@@ -2,7 +2,10 @@
 
 #include <string.h>
 
-enum { PASSAGE_BYTES = 80 }; /* that tell a place in a text */
+enum {
+    PASSAGE_BYTES = 80,         /* that tell a place in a text */
+    FIGURE_TEXT_BYTES = 1 << 19 /* looked through for figures: a few milliseconds */
+};
 
 void hoso_document_init(struct hoso_document *doc)
 {
@@ -18,6 +21,7 @@ void hoso_document_release(struct hoso_document *doc)
     hoso_vec_release(&doc->mentions);
     hoso_entity_infos_release(&doc->entities);
     hoso_vec_release(&doc->hits);
+    hoso_figures_release(&doc->figures);
     hoso_document_init(doc);
 }
 
@@ -229,4 +233,16 @@ const struct hoso_entity_info *hoso_document_entity(const struct hoso_document *
         if (doc->entities.items[i].id == entity)
             return &doc->entities.items[i];
     return NULL;
+}
+
+const struct hoso_figures *hoso_document_figures(struct hoso_document *doc)
+{
+    if (doc->figures_version == doc->version)
+        return &doc->figures;
+    hoso_figures_release(&doc->figures);
+    memset(&doc->figures, 0, sizeof doc->figures);
+    hoso_figures_find(&doc->figures, doc->text.data,
+                      doc->text.len < FIGURE_TEXT_BYTES ? doc->text.len : FIGURE_TEXT_BYTES);
+    doc->figures_version = doc->version;
+    return &doc->figures;
 }

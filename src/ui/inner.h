@@ -99,6 +99,10 @@ struct hoso_ui {
     struct hoso_list articles, entities;
     struct hoso_textview text;
     int64_t entities_of; /* the article that `entities` has its cursor in */
+    enum { HOSO_AT_ENTITY, HOSO_AT_HEADING, HOSO_AT_FIGURE } entities_at; /* as drawn last */
+    bool figures_open[2];     /* the sidebar's sections of figures and of dates, by kind */
+    int64_t figure_of;        /* the article whose `figure` stands out in the text */
+    struct hoso_span figure;
 
     struct hoso_compare_state *compare; /* NULL but in that view */
     struct hoso_entity_state *entity;   /* NULL while no page is open */
@@ -161,6 +165,17 @@ void hoso_bars_entity(struct hoso_buf *out, struct hoso_ui *ui,
 
 /* `2 of 5 articles · 3 hits`; nothing where the list is no search's. */
 void hoso_bars_search(struct hoso_buf *out, struct hoso_ui *ui);
+
+/* ---- figures.c: figures and dates in the sidebar ---- */
+void hoso_figures_draw_heading(struct hoso_ui *ui, int row, int cols, enum hoso_figure_kind kind,
+                               size_t count, struct hoso_look look);
+void hoso_figures_draw_row(struct hoso_ui *ui, int row, int cols, const struct hoso_figure *figure,
+                           struct hoso_look look);
+/* As it is written in the text. */
+void hoso_figures_written(struct hoso_buf *out, const struct hoso_document *doc,
+                          const struct hoso_figure *figure);
+/* Shows it in the text. */
+void hoso_figures_go(struct hoso_ui *ui, const struct hoso_figure *figure);
 
 /* ---- panes.c: what both views draw ---- */
 /* The header of a text pane (title, path and date), then the text. */

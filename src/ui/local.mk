@@ -3,7 +3,7 @@ noinst_LIBRARIES += src/libui.a
 src_libui_a_SOURCES = src/ui/ui.c src/ui/inner.h src/ui/term.c src/ui/term.h \
 	src/ui/layout.c src/ui/layout.h src/ui/list.c src/ui/list.h src/ui/draw.c src/ui/draw.h \
 	src/ui/textview.c src/ui/textview.h src/ui/prompt.c src/ui/prompt.h src/ui/panes.c \
-	src/ui/bars.c src/ui/reading.c src/ui/compare-view.c src/ui/compare-rows.c \
+	src/ui/bars.c src/ui/reading.c src/ui/figures.c src/ui/compare-view.c src/ui/compare-rows.c \
 	src/ui/compare-find.c src/ui/compare-inner.h src/ui/timeline-view.c src/ui/entity-view.c \
 	src/ui/prompts.c src/ui/finder.c src/ui/related.c \
 	src/ui/pager.c include/hoso/ui.h

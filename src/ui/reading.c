@@ -14,12 +14,15 @@ static enum hoso_context context(const struct hoso_ui *ui)
     return of[ui->focus];
 }
 
-/* ---- rows of the sidebar: a heading for each type, then its entities ---- */
+/* ---- rows of the sidebar: a heading for each type, then its entities; figures, dates ---- */
 
 struct side_row {
-    const struct hoso_entity_info *entity; /* NULL for a heading */
+    const struct hoso_entity_info *entity; /* NULL for a heading and for figures */
     int type;
-    size_t count; /* of a heading: entities of the type */
+    size_t count; /* of a heading: entities of the type, figures of the kind */
+    bool figures; /* of the sections of figures */
+    enum hoso_figure_kind kind;
+    const struct hoso_figure *figure; /* NULL for the heading */
 };
 struct side_rows HOSO_VEC(struct side_row);
 
@@ -36,22 +39,46 @@ static void side_rows_make(struct side_rows *rows, const struct hoso_entity_info
     for (size_t i = 0; i < entities->count; i++) {
         const struct hoso_entity_info *e = &entities->items[i];
         if (!i || e->type != entities->items[i - 1].type)
-            hoso_vec_push(rows, ((struct side_row){ NULL, e->type, count_of_type(entities, i) }));
-        hoso_vec_push(rows, ((struct side_row){ e, e->type, 0 }));
+            hoso_vec_push(rows, ((struct side_row){ .type = e->type,
+                                                    .count = count_of_type(entities, i) }));
+        hoso_vec_push(rows, ((struct side_row){ .entity = e, .type = e->type }));
     }
+}
+
+/* A heading that can be opened, and the figures where it is. */
+static void side_rows_add(struct side_rows *rows, const struct hoso_figures *figures,
+                          enum hoso_figure_kind kind, bool open)
+{
+    size_t heading = rows->count, count = 0;
+    hoso_vec_push(rows, ((struct side_row){ .figures = true, .kind = kind }));
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct hoso_figure *figure = &figures->items[i];
+        if (figure->kind != kind)
+            continue;
+        count++;
+        if (open)
+            hoso_vec_push(rows, ((struct side_row){ .figures = true, .kind = kind,
+                                                    .figure = figure }));
+    }
+    rows->items[heading].count = count;
+    if (!count)
+        rows->count = heading;
 }
 
 static bool is_heading(void *ctx, size_t row)
 {
     const struct side_rows *rows = ctx;
-    return row < rows->count && !rows->items[row].entity;
+    return row < rows->count && !rows->items[row].entity && !rows->items[row].figures;
 }
 
 /* Makes the rows and fits the cursor to them; another article starts at its first. */
 static void side_prepare(struct hoso_ui *ui, struct side_rows *rows)
 {
-    const struct hoso_document *doc = hoso_browse_document(ui->browse);
+    struct hoso_document *doc = hoso_browse_document(ui->browse);
     side_rows_make(rows, &doc->entities);
+    for (int kind = HOSO_FIGURE_NUMBER; kind <= HOSO_FIGURE_DATE; kind++)
+        side_rows_add(rows, hoso_document_figures(doc), (enum hoso_figure_kind)kind,
+                      ui->figures_open[kind]);
     ui->entities.passes = is_heading;
     ui->entities.ctx = rows;
     if (ui->entities_of != doc->id) {
@@ -77,6 +104,18 @@ static const struct hoso_entity_info *side_entity(struct hoso_ui *ui)
         ui->entities.cursor < rows.count ? rows.items[ui->entities.cursor].entity : NULL;
     side_release(ui, &rows);
     return entity;
+}
+
+/* The row of the figures' sections under the sidebar's cursor; `figures` is false for none. */
+static struct side_row side_figure(struct hoso_ui *ui)
+{
+    struct side_rows rows = { 0 };
+    struct side_row row = { .figures = false };
+    side_prepare(ui, &rows);
+    if (ui->focus == HOSO_PANE_ENTITIES && ui->entities.cursor < rows.count)
+        row = rows.items[ui->entities.cursor];
+    side_release(ui, &rows);
+    return row;
 }
 
 /* The entity that `}` and the info line are about: the sidebar's in the sidebar, else the
@@ -210,6 +249,18 @@ static void draw_entity_row(struct hoso_ui *ui, int row, int cols, const struct 
                     look.base == HOSO_ROLE_NORMAL ? LOOK(HOSO_ROLE_DIM) : look, counts);
 }
 
+static void draw_figure_row(struct hoso_ui *ui, int row, int cols, const struct side_row *side,
+                            bool cursor)
+{
+    bool focused = ui->focus == HOSO_PANE_ENTITIES;
+    struct hoso_look look = hoso_pane_row(ui->panes[HOSO_PANE_ENTITIES], row, cols,
+                                          cursor && focused, focused);
+    if (side->figure)
+        hoso_figures_draw_row(ui, row, cols, side->figure, look);
+    else
+        hoso_figures_draw_heading(ui, row, cols, side->kind, side->count, look);
+}
+
 static void draw_entities(struct hoso_ui *ui)
 {
     struct hoso_rect rect = hoso_ui_pane(ui, HOSO_PANE_ENTITIES);
@@ -219,9 +270,15 @@ static void draw_entities(struct hoso_ui *ui)
     hoso_draw_title(surface, rect.cols, _("IN THIS ARTICLE"), ui->focus == HOSO_PANE_ENTITIES);
     struct side_rows rows = { 0 };
     side_prepare(ui, &rows);
+    ui->entities_at = HOSO_AT_ENTITY;
+    if (ui->entities.cursor < rows.count && rows.items[ui->entities.cursor].figures)
+        ui->entities_at =
+            rows.items[ui->entities.cursor].figure ? HOSO_AT_FIGURE : HOSO_AT_HEADING;
     for (int i = 0; i < rect.rows - 1 && ui->entities.top + (size_t)i < rows.count; i++) {
         size_t at = ui->entities.top + (size_t)i;
-        if (rows.items[at].entity)
+        if (rows.items[at].figures)
+            draw_figure_row(ui, i + 1, rect.cols, &rows.items[at], at == ui->entities.cursor);
+        else if (rows.items[at].entity)
             draw_entity_row(ui, i + 1, rect.cols, &rows.items[at], at == ui->entities.cursor);
         else
             draw_heading(ui, i + 1, rect.cols, &rows.items[at]);
@@ -239,6 +296,8 @@ static void draw(struct hoso_ui *ui)
     ui->text.lit = entity_here(ui);
     draw_articles(ui);
     hoso_work_show_notes(ui);
+    bool figure = ui->figure_of == doc->id && doc->mention == HOSO_NOWHERE;
+    ui->text.marked_current = figure ? ui->figure : (struct hoso_span){ 0, 0 };
     hoso_pane_text_draw(ui, HOSO_PANE_TEXT, &ui->text, doc, "");
     draw_entities(ui);
     struct hoso_progress progress;
@@ -271,7 +330,10 @@ static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *rig
     int64_t entity =
         ui->focus == HOSO_PANE_ARTICLES ? hoso_browse_entity(ui->browse) : entity_here(ui);
     const struct hoso_entity_info *info = entity ? hoso_document_entity(doc, entity) : NULL;
-    if (info)
+    struct side_row figure = side_figure(ui);
+    if (figure.figure)
+        hoso_figures_written(left, doc, figure.figure);
+    else if (info)
         hoso_bars_entity(left, ui, info);
     else
         info_article(ui, left);
@@ -342,6 +404,26 @@ static void go_hit(struct hoso_ui *ui, int step)
                                           : _("that was the first hit"));
 }
 
+/* Opens or closes the section under the cursor; from elsewhere, goes to that of figures. */
+static void fold(struct hoso_ui *ui)
+{
+    struct side_row here = side_figure(ui);
+    struct side_rows rows = { 0 };
+    enum hoso_figure_kind kind = here.figures ? here.kind : HOSO_FIGURE_NUMBER;
+    ui->figures_open[kind] = here.figures ? !ui->figures_open[kind] : true;
+    ui->focus = HOSO_PANE_ENTITIES;
+    side_prepare(ui, &rows);
+    for (size_t i = 0; i < rows.count; i++)
+        if (rows.items[i].figures && !rows.items[i].figure &&
+            (rows.items[i].kind == kind || !here.figures)) {
+            ui->entities.cursor = i;
+            if (ui->figures_open[kind])
+                ui->entities.top = i; /* what is opened comes into sight */
+            break;
+        }
+    side_release(ui, &rows);
+}
+
 static void open_here(struct hoso_ui *ui)
 {
     struct hoso_document *doc = hoso_browse_document(ui->browse);
@@ -354,8 +436,13 @@ static void open_here(struct hoso_ui *ui)
         go_mention(ui, 1);
         return;
     }
+    struct side_row figure = side_figure(ui);
     int64_t entity = entity_here(ui);
-    if (entity)
+    if (figure.figure)
+        hoso_figures_go(ui, figure.figure);
+    else if (figure.figures)
+        fold(ui);
+    else if (entity)
         hoso_entity_view_open(ui, entity);
 }
 
@@ -473,6 +560,7 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_FORWARD, .run = hoso_ui_forward },
     { .command = HOSO_COMMAND_TRAIL, .run = hoso_finder_open_trail },
     { .command = HOSO_COMMAND_WHY, .run = why },
+    { .command = HOSO_COMMAND_FOLD, .run = fold },
     { .command = HOSO_COMMAND_TIMELINE, .run = hoso_timeline_view_open },
     { .command = HOSO_COMMAND_RELATED, .run = related },
     { .command = HOSO_COMMAND_COPIES, .run = copies },
@@ -521,6 +609,23 @@ static void click(struct hoso_ui *ui, enum hoso_pane pane, int row, int col)
         hoso_browse_move(ui->browse, at);
     else
         list->cursor = at;
+}
+
+/* What Enter does on the sidebar's rows that are no entity's is short to say. */
+static const struct hoso_ui_hint *figure_hints(bool heading)
+{
+    static const struct hoso_ui_hint headings[] = { { HOSO_COMMAND_OPEN, N_("open, close") },
+                                                    { HOSO_COMMAND_NEXT_PANE, N_("pane") },
+                                                    { HOSO_COMMAND_TIMELINE, N_("timeline") },
+                                                    { HOSO_COMMAND_COMPARE, N_("compare") },
+                                                    { HOSO_COMMAND_NONE, NULL } };
+    static const struct hoso_ui_hint rows[] = { { HOSO_COMMAND_OPEN, N_("show in the text") },
+                                                { HOSO_COMMAND_FOLD, N_("close it") },
+                                                { HOSO_COMMAND_NEXT_PANE, N_("pane") },
+                                                { HOSO_COMMAND_TIMELINE, N_("timeline") },
+                                                { HOSO_COMMAND_COMPARE, N_("compare") },
+                                                { HOSO_COMMAND_NONE, NULL } };
+    return heading ? headings : rows;
 }
 
 /* What leads on from here comes first: not all find room. */
@@ -583,6 +688,8 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_NONE, NULL }
     };
     enum hoso_browse_list list = hoso_browse_list(ui->browse);
+    if (ui->focus == HOSO_PANE_ENTITIES && ui->entities_at != HOSO_AT_ENTITY)
+        return figure_hints(ui->entities_at == HOSO_AT_HEADING);
     if (ui->focus == HOSO_PANE_ENTITIES)
         return entities;
     if (ui->focus == HOSO_PANE_TEXT)
