@@ -14,6 +14,7 @@
 #include "hoso/mem.h"
 #include "hoso/paths.h"
 #include "hoso/settings.h"
+#include "hoso/state.h"
 #include "hoso/ui.h"
 
 /* ---- locale ---- */
@@ -145,7 +146,10 @@ static int browse(struct hoso_session *session, const struct hoso_arguments *a,
     struct hoso_error err;
     struct hoso_buf name = HOSO_BUF_INIT;
     corpus_name(a, &name);
-    enum hoso_status ran = hoso_ui_run(session, settings, name.data, messages, ended_by, &err);
+    char *state = hoso_state_path(a->paths.items, a->paths.count);
+    enum hoso_status ran =
+        hoso_ui_run(session, settings, name.data, state, messages, ended_by, &err);
+    free(state);
     if (ran == HOSO_INVALID)
         hoso_cli_complain(err.text);
     hoso_buf_release(&name);

@@ -21,6 +21,7 @@ STORIES = tests/screen/reading.story tests/screen/links.story tests/screen/searc
 	tests/screen/scrolled.story tests/screen/poor.story \
 	tests/screen/damaged.story tests/screen/work.story tests/screen/correct.story tests/screen/watch.story
 STORIES += tests/screen/hint.story tests/screen/page.story tests/screen/mouse.story
+STORIES += tests/screen/resume.story
 EXTRA_DIST += $(STORIES)
 TEST_EXTENSIONS = .story
 if HAVE_VTERM

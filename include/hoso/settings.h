@@ -21,7 +21,8 @@
     X(THEME, "theme", CHOICE, 0, 0, "auto dark light", 0, N_("colours for a dark or a light terminal")) \
     X(COLORS, "colors", CHOICE, 0, 0, "auto 256 16 none", 0, N_("how many colours to use"))        \
     X(TEXT_WIDTH, "text-width", NUMBER, 20, 1000, NULL, 100, N_("longest line of text, in columns")) \
-    X(BARS, "bars", CHOICE, 0, 0, "auto blocks digits", 0, N_("bars drawn as blocks or as digits"))
+    X(BARS, "bars", CHOICE, 0, 0, "auto blocks digits", 0, N_("bars drawn as blocks or as digits")) \
+    X(RESUME, "resume", BOOL, 0, 1, NULL, 1, N_("start where the last session ended"))
 
 enum hoso_option {
 #define X(id, ...) HOSO_OPTION_##id,

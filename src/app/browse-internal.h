@@ -56,5 +56,6 @@ void place_release(struct place *place);
 struct place place_here(struct hoso_browse *b);
 void place_restore(struct hoso_browse *b, const struct place *place);
 void places_push(struct places *places, struct place place);
+void places_release(struct places *places);
 
 #endif

@@ -83,7 +83,7 @@ static bool place_is_gone(struct hoso_browse *b, const struct place *p)
     return same_list && *p->article && !named_article(b, p->article);
 }
 
-static void places_release(struct places *places)
+void places_release(struct places *places)
 {
     for (size_t i = 0; i < places->count; i++)
         place_release(&places->items[i]);

@@ -5,7 +5,6 @@
 #include "concordance-internal.h"
 
 #include <limits.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -15,6 +14,7 @@
 #include "hoso/histogram.h"
 #include "hoso/mem.h"
 #include "hoso/sentence.h"
+#include "hoso/thread.h"
 #include "hoso/unicode.h"
 
 enum {
@@ -547,9 +547,5 @@ static void *concordance_thread(void *ctx)
 
 void concordance_start(struct hoso_concordance *c)
 {
-    sigset_t all, before;
-    sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, &before);
-    c->has_thread = !pthread_create(&c->thread, NULL, concordance_thread, c);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    c->has_thread = hoso_thread_start(&c->thread, concordance_thread, c);
 }

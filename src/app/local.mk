@@ -15,7 +15,7 @@ src_libapp_a_SOURCES += src/app/concordance.c src/app/concordance-work.c \
 	src/app/concordance-internal.h src/app/histogram.c include/hoso/concordance.h \
 	include/hoso/histogram.h
 # where the reader is, and what the reader can set
-src_libapp_a_SOURCES += src/app/document.c src/app/browse.c src/app/browse-internal.h src/app/key.c src/app/command.c \
+src_libapp_a_SOURCES += src/app/document.c src/app/browse.c src/app/browse-internal.h src/app/state.c include/hoso/state.h src/app/key.c src/app/command.c \
 	src/app/settings.c include/hoso/document.h include/hoso/browse.h include/hoso/key.h \
 	include/hoso/command.h include/hoso/settings.h
 # the reader's own work
@@ -28,6 +28,7 @@ APP_TESTS = tests/unit/test-paths tests/unit/test-settings tests/unit/test-inges
 	tests/unit/test-session tests/unit/test-watch tests/unit/test-browse
 APP_TESTS += tests/unit/test-concordance
 APP_TESTS += tests/unit/test-related tests/unit/test-copies
+APP_TESTS += tests/unit/test-state
 check_PROGRAMS += $(APP_TESTS)
 TESTS += $(APP_TESTS)
 tests_unit_test_paths_SOURCES = tests/unit/test-paths.c tests/unit/unit.h
@@ -49,6 +50,9 @@ tests_unit_test_copies_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_watch_SOURCES = tests/unit/test-watch.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_watch_LDADD = $(APP_LIBS) $(CHECK_LIBS)
+tests_unit_test_state_SOURCES = tests/unit/test-state.c tests/unit/unit.h \
+	tests/unit/corpus-folder.h
+tests_unit_test_state_LDADD = $(APP_LIBS) $(CHECK_LIBS)
 tests_unit_test_concordance_SOURCES = tests/unit/test-concordance.c tests/unit/unit.h \
 	tests/unit/corpus-folder.h
 tests_unit_test_concordance_LDADD = $(APP_LIBS) $(CHECK_LIBS)

@@ -364,6 +364,23 @@ static bool make_folders(const char *folder)
     return stat(folder, &made) == 0 && S_ISDIR(made.st_mode);
 }
 
+enum hoso_status workfile_replace(const char *path, const char *bytes, size_t len,
+                                  struct hoso_error *err)
+{
+    char *folder = hoso_strdup(path);
+    char *slash = strrchr(folder, '/');
+    struct hoso_buf all = HOSO_BUF_INIT;
+    if (slash && slash > folder) {
+        *slash = '\0';
+        make_folders(folder);
+    }
+    hoso_buf_add(&all, bytes, len);
+    enum hoso_status status = replace(path, &all, err);
+    hoso_buf_release(&all);
+    free(folder);
+    return status;
+}
+
 int workfile_lock(const char *folder, struct hoso_error *err)
 {
     struct hoso_buf path = HOSO_BUF_INIT;

@@ -44,6 +44,10 @@ enum hoso_status workfile_read(struct workfile *file, struct hoso_error *err);
 enum hoso_status workfile_change(struct workfile *file, const struct worklines *out,
                                  const struct worklines *in, struct hoso_error *err);
 
+/* Replaces the file at PATH whole, making the folders above it. */
+enum hoso_status workfile_replace(const char *path, const char *bytes, size_t len,
+                                  struct hoso_error *err);
+
 /* Appends BYTES to the file at PATH, all or none of them. */
 enum hoso_status workfile_append(const char *path, const char *bytes, size_t len,
                                  struct hoso_error *err);

@@ -84,7 +84,7 @@ struct hoso_ui {
     struct hoso_settings *settings;
     const struct hoso_lexicon *lexicon;
     struct hoso_messages *messages;
-    const char *corpus_name;
+    const char *corpus_name, *state_path;
     unsigned style_generation;
 
     const struct hoso_view *view;

@@ -10,6 +10,7 @@
 #include "hoso/key.h"
 #include "hoso/mem.h"
 #include "hoso/paths.h"
+#include "hoso/state.h"
 #include "inner.h"
 
 /* ---- notices, overlays, panes ---- */
@@ -348,6 +349,23 @@ static void loop(struct hoso_ui *ui)
     }
 }
 
+static void resume(struct hoso_ui *ui)
+{
+    if (!hoso_settings_option(ui->settings, HOSO_OPTION_RESUME))
+        return;
+    if (!hoso_state_load(ui->browse, ui->state_path, ui->messages))
+        ui->focus = (enum hoso_pane)hoso_browse_pane(ui->browse);
+}
+
+/* However the program ends; that it cannot be written must not keep anyone from leaving. */
+static void keep_state(struct hoso_ui *ui)
+{
+    if (ui->view != &hoso_view_compare)
+        hoso_browse_set_pane(ui->browse, ui->focus);
+    if (hoso_settings_option(ui->settings, HOSO_OPTION_RESUME))
+        hoso_state_save(ui->browse, ui->state_path, NULL);
+}
+
 static void open_screen(struct hoso_ui *ui)
 {
     ui->ground = hoso_surface_new();
@@ -358,6 +376,7 @@ static void open_screen(struct hoso_ui *ui)
     ui->overlay_surface = hoso_surface_new();
     hoso_hint_open(ui);
     ui->browse = hoso_browse_new(ui->session);
+    resume(ui);
     ui->view = &hoso_view_reading;
     ui->style_generation = ~0U;
     if (ui->messages->count)
@@ -366,6 +385,7 @@ static void open_screen(struct hoso_ui *ui)
 
 static void close_screen(struct hoso_ui *ui)
 {
+    keep_state(ui);
     hoso_ui_close_overlay(ui);
     hoso_compare_view_close(ui);
     hoso_entity_view_close(ui);
@@ -384,7 +404,8 @@ static void close_screen(struct hoso_ui *ui)
 }
 
 enum hoso_status hoso_ui_run(struct hoso_session *session, struct hoso_settings *settings,
-                             const char *corpus_name, struct hoso_messages *messages,
+                             const char *corpus_name, const char *state_path,
+                             struct hoso_messages *messages,
                              int *signal, struct hoso_error *err)
 {
     enum hoso_status status = hoso_term_start(err);
@@ -394,7 +415,8 @@ enum hoso_status hoso_ui_run(struct hoso_session *session, struct hoso_settings 
                           .settings = settings,
                           .lexicon = hoso_session_lexicon(session),
                           .messages = messages,
-                          .corpus_name = corpus_name };
+                          .corpus_name = corpus_name,
+                          .state_path = state_path };
     open_screen(&ui);
     loop(&ui);
     close_screen(&ui);

@@ -60,6 +60,7 @@ keys Q
 exit 0
 run --no-config @TOP@/tests/data/articles
 expect ★Cuộc gặp ở sân bay
+keys h
 resize 40x20
 expect ★Cuộc gặp
 keys *
