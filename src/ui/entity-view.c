@@ -1,6 +1,7 @@
 /* An entity's page: its names, when it is mentioned, who and what is named with it, and
  * every mention as a line of context with the name in one column.  Which page is open, and
  * where in it the reader is, the browse knows; what is here can be made anew from that.
+ * A page that was left is kept until another one is opened: the trail may lead back to it.
  * The concordance on show is replaced by one that counts what was committed since (`next`)
  * when that is done. */
 #include "inner.h"
@@ -88,14 +89,17 @@ void hoso_entity_view_close(struct hoso_ui *ui)
 void hoso_entity_view_follow(struct hoso_ui *ui)
 {
     const struct hoso_page *page = hoso_browse_page(ui->browse);
-    if (ui->entity && ui->entity->entity != page->entity)
+    if (ui->entity && page->entity && ui->entity->entity != page->entity)
         hoso_entity_view_close(ui);
     if (page->entity && !ui->entity)
         open_state(ui, page);
-    if (ui->view == &hoso_view_reading && page->entity)
+    if (ui->view == &hoso_view_reading && page->entity) {
         ui->view = &hoso_view_entity;
-    else if (ui->view == &hoso_view_entity && !page->entity)
+        hoso_concordance_sort(ui->entity->c, page->order);
+        ui->entity->placed = false;
+    } else if (ui->view == &hoso_view_entity && !page->entity) {
         ui->view = &hoso_view_reading;
+    }
     if (ui->view == &hoso_view_entity && ui->focus == HOSO_PANE_ARTICLES)
         ui->focus = HOSO_PANE_TEXT;
 }

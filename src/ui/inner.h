@@ -105,7 +105,7 @@ struct hoso_ui {
     struct hoso_span figure;
 
     struct hoso_compare_state *compare; /* NULL but in that view */
-    struct hoso_entity_state *entity;   /* NULL while no page is open */
+    struct hoso_entity_state *entity;   /* the last page that was open, NULL for none */
     struct hoso_timeline_state *timeline; /* the same */
 
     const struct hoso_overlay *overlay; /* NULL: none */
