@@ -57,7 +57,7 @@ static struct {
 static volatile sig_atomic_t ended, resized;
 static int wake[2] = { -1, -1 };
 
-static void take_size(void);
+static bool take_size(void);
 
 /* ---- giving the terminal back, whatever happens ---- */
 
@@ -378,21 +378,22 @@ static void use_look(WINDOW *window, struct hoso_look look)
 /* ---- keys ---- */
 
 /* Takes the terminal's size over; what it showed may be lost even where that is the old one. */
-static void take_size(void)
+static bool take_size(void)
 {
     struct winsize size;
     char bytes[64];
     while (read(wake[0], bytes, sizeof bytes) > 0)
         continue;
     if (!resized)
-        return;
+        return false;
     resized = 0;
     if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col)
         resizeterm(size.ws_row, size.ws_col);
     hoso_term_redraw();
+    return true;
 }
 
-void hoso_term_wait(int fd, int timeout_ms)
+bool hoso_term_wait(int fd, int timeout_ms)
 {
     struct pollfd fds[] = { { .fd = STDIN_FILENO, .events = POLLIN },
                             { .fd = wake[0], .events = POLLIN },
@@ -402,7 +403,7 @@ void hoso_term_wait(int fd, int timeout_ms)
         ended = SIGHUP;
     if (ready > 0 && fds[0].revents & (POLLHUP | POLLERR | POLLNVAL))
         ended = SIGHUP;
-    take_size();
+    return take_size();
 }
 
 static uint32_t function_key(wint_t code)

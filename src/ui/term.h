@@ -44,8 +44,9 @@ bool hoso_term_copy(const char *text, size_t len);
  * takes it back; false where the editor says that it failed. */
 bool hoso_term_edit(const char *path);
 
-/* Waits for a key, for FD to become readable or for TIMEOUT_MS (-1: for ever). */
-void hoso_term_wait(int fd, int timeout_ms);
+/* Waits for a key, for FD to become readable or for TIMEOUT_MS (-1: for ever); true where the
+ * terminal's size has changed, and all is to be drawn. */
+bool hoso_term_wait(int fd, int timeout_ms);
 /* The next key typed, HOSO_KEY_NONE where none waits. */
 uint32_t hoso_term_key(void);
 struct hoso_mouse {

@@ -341,9 +341,8 @@ static void loop(struct hoso_ui *ui)
     while (!ui->quit && !hoso_term_ended()) {
         draw(ui);
         hoso_term_flush();
-        if (!keyed)
-            hoso_term_wait(-1, FRAME_MS);
-        hoso_term_wait(hoso_session_event_fd(ui->session), patience_ms(ui));
+        if (keyed || !hoso_term_wait(-1, FRAME_MS))
+            hoso_term_wait(hoso_session_event_fd(ui->session), patience_ms(ui));
         keyed = on_keys(ui);
         refresh(ui);
     }
