@@ -358,6 +358,8 @@ bool pronoun_is_country(struct hoso_extractor *x, const struct cand *cand, bool 
     uint32_t after = gap_at(x, cand->end) == GAP_SPACE ? cues_at(x, cand->end) : 0;
     if (is_among_countries(x, cand))
         return true;
+    if (gap_at(x, cand->end) == GAP_SPACE && is_capital(x, cand->end))
+        return false; /* Anh Tuấn */
     if (after & CUE_ACT)
         return sure || (!seen_in_lower_case(x, cand->first) && !follows_person(x, cand));
     return sure && !(after & (CUE_SAY | CUE_TELL | CUE_KIN)) &&

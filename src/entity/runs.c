@@ -229,7 +229,9 @@ static bool belongs_to_name(struct hoso_extractor *x, size_t first, size_t at)
                (cues_before(x, first, NULL) & CUE_ADDRESS ||
                 (!has_flag(x, first, WORD_SENTENCE) &&
                  x->marks.items[first].head == NONE && x->marks.items[first].cue == NONE));
-    return parts_at(x, at - 1) & PART_FOREIGN_GIVEN;
+    bool called = cues_before(x, first, NULL) & (CUE_MALE | CUE_FEMALE) && !cand_at(x, first) &&
+                  gap_at(x, at) == GAP_SPACE; /* ông Denzo London */
+    return called || parts_at(x, at - 1) & PART_FOREIGN_GIVEN;
 }
 
 static size_t stretch_end(struct hoso_extractor *x, size_t first, size_t end)
@@ -449,7 +451,10 @@ static size_t skip_cue(const struct hoso_extractor *x, size_t at)
 /* `Xuân Hậu`, where a sentence begins too. */
 static bool begins_given_name(struct hoso_extractor *x, size_t at)
 {
-    return parts_at(x, at) & (PART_VI_MIDDLE | PART_VI_GIVEN) && is_capital(x, at + 1) &&
+    uint32_t first = PART_VI_MIDDLE | PART_VI_GIVEN;
+    if (cues_before(x, at, NULL) & CUE_CREDIT) /* Ảnh: Đoàn Cường */
+        first |= PART_VI_FAMILY;
+    return parts_at(x, at) & first && is_capital(x, at + 1) &&
            !cand_at(x, at + 1) && gap_at(x, at + 1) == GAP_SPACE &&
            parts_at(x, at + 1) & PART_VI_GIVEN;
 }
