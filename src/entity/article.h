@@ -23,6 +23,7 @@ struct mark {
     uint32_t head;      /* entry of the longest head that starts here, or NONE */
     uint32_t owner;     /* candidate that covers this word, or NONE */
     uint8_t stop;       /* words of the longest stop name that starts here */
+    bool stop_named;    /* which is written with capitals: no ordinary phrase */
     uint8_t component_ended; /* words of a body's component that ends right before */
 };
 

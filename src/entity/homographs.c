@@ -291,6 +291,10 @@ static enum reading reading_of(struct hoso_extractor *x, const struct fulls *ful
 {
     uint32_t before = cues_before(x, cand->first, NULL);
     uint32_t after = gap_at(x, cand->end) == GAP_SPACE ? cues_at(x, cand->end) : 0;
+    const struct cand *next = gap_at(x, cand->end) == GAP_SPACE ? cand_at(x, cand->end) : NULL;
+    if (next && next->first == cand->end && next->type != x->lexicon->place &&
+        (before & CUE_TITLE || cues_at(x, cand->first) & CUE_ADDRESS))
+        return PLACE; /* tỷ phú Anh Joe Lewis; and `Anh Hải` is no short form either */
     if (before & (CUE_PLACE | CUE_PART | CUE_AT | CUE_OFFICE | CUE_ORG) ||
         (before & (CUE_NATION | CUE_TO) && !(before & CUE_ANYBODY)))
         return PLACE;

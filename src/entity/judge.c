@@ -148,7 +148,7 @@ static void score_shape(struct hoso_extractor *x, struct group *group, const str
     else if (shape.first & PART_EAST_FAMILY && shape.count <= 3 && !shape.marked)
         score(group, IS_PERSON, 25, why_text[WHY_EAST_FAMILY]);
     else if (!front && !shape.syllables && shape.count <= 3 && !shape.capitals)
-        score(group, IS_PERSON, 15, why_text[WHY_FOREIGN_SHAPE]);
+        score(group, IS_PERSON, x->games >= GAMES ? 22 : 15, why_text[WHY_FOREIGN_SHAPE]);
     if (shape.small)
         score(group, IS_PERSON, 20, why_text[WHY_PARTICLE]);
 }
@@ -230,6 +230,17 @@ static bool has_person(const struct hoso_extractor *x, const struct cand *cand)
     return cand && cand->source == FROM_LEXICON && cand->type == x->lexicon->person;
 }
 
+/* The candidate behind CAND in a list, over a comma or `và`, or NULL. */
+static const struct cand *listed_after(struct hoso_extractor *x, const struct cand *cand)
+{
+    uint32_t at = cand->end;
+    bool joined = gap_at(x, at) == GAP_COMMA;
+    if (!joined && gap_at(x, at) == GAP_SPACE && head_flags(x, at) & HEAD_JOIN)
+        joined = gap_at(x, ++at) == GAP_SPACE;
+    const struct cand *after = joined ? cand_at(x, at) : NULL;
+    return after && after->first == at ? after : NULL;
+}
+
 /* The candidate before CAND in a list, over a comma or `và`, or NULL. */
 static const struct cand *listed_before(struct hoso_extractor *x, const struct cand *cand)
 {
@@ -253,8 +264,34 @@ static bool lists_places(struct hoso_extractor *x, const struct cand *cand)
             break;
         first = before;
     }
-    return cues_before(x, first->first, NULL) & (CUE_PLACE | CUE_BARE) &&
-           !title_before(x, first->first, NULL);
+    uint32_t kinds = cues_before(x, first->first, NULL);
+    bool place = first->source == FROM_RUN || (first->type == x->lexicon->place && first->type >= 0);
+    if (kinds & CUE_AT && place &&
+        !has_flag(x, cand->first, WORD_SYLLABLE)) /* ở Knin, Požega và Slunj */
+        return true;
+    return kinds & (CUE_PLACE | CUE_BARE) && !title_before(x, first->first, NULL);
+}
+
+/* A family name and two syllables: nothing else is shaped so. */
+static bool is_full_name(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand->end - cand->first >= 3 && cand->end - cand->first <= 4 &&
+           has_flag(x, cand->first, WORD_SYLLABLE) && parts_at(x, cand->first) & PART_VI_FAMILY &&
+           (cand->source == FROM_RUN || cand->type == x->lexicon->person);
+}
+
+/* `Võ Minh Lâm, Điền Trung, Bình Tinh và Hồng Tơ`: who stands among full names. */
+static bool lists_people(struct hoso_extractor *x, const struct cand *cand)
+{
+    const struct cand *at = cand;
+    for (int steps = 0; steps < 8 && (at = listed_before(x, at)); steps++)
+        if (is_full_name(x, at) || is_sure_person(x, at))
+            return true;
+    at = cand;
+    for (int steps = 0; steps < 8 && (at = listed_after(x, at)); steps++)
+        if (is_full_name(x, at) || is_sure_person(x, at))
+            return true;
+    return false;
 }
 
 /* `Đình Bắc, Quốc Việt, Văn Khang`: names in a list need no more. */
@@ -270,10 +307,9 @@ static void score_roll(struct hoso_extractor *x, struct group *group, const stru
     bool initials = is_initials(x, cand);
     bool plain = cand->end - cand->first >= 2 && cand->end - cand->first <= 3;
     bool foreign = x->games >= GAMES && !has_flag(x, cand->first, WORD_SYLLABLE);
-    const struct cand *sides[2] = { listed_before(x, cand), gap_at(x, cand->end) == GAP_COMMA
-                                                                ? cand_at(x, cand->end)
-                                                                : NULL };
-    if (plain && is_sure_person(x, sides[0]) && is_sure_person(x, sides[1]))
+    const struct cand *sides[2] = { listed_before(x, cand), listed_after(x, cand) };
+    bool amid = (sides[0] && sides[1]) || (sides[0] && gap_at(x, cand->first) == GAP_SPACE);
+    if (plain && amid && has_flag(x, cand->first, WORD_SYLLABLE) && lists_people(x, cand))
         score(group, IS_PERSON, 26, why_text[WHY_PEOPLE_LISTED]);
     bool player = x->games >= GAMES && (plain || foreign); /* a team's list is of nothing else */
     for (int i = 0; player && i < 2; i++)
@@ -300,10 +336,31 @@ static bool follows_credited(struct hoso_extractor *x, const struct cand *cand)
            cues_before(x, before->first, NULL) & CUE_CREDIT;
 }
 
+/* `ngõ 84 Nguyễn Trãi` */
+static bool has_number(const struct hoso_extractor *x, const struct cand *cand)
+{
+    return cand->first > 1 && has_flag(x, cand->first - 1, WORD_DIGITS) && x->games < GAMES &&
+           gap_at(x, cand->first) == GAP_SPACE && has_flag(x, cand->first, WORD_SYLLABLE) &&
+           cues_before(x, cand->first - 1, NULL) & (CUE_PLACE | CUE_AT | CUE_BARE);
+}
+
+/* Does a title in the sentence say who somebody is at CAND? */
+static bool works_there(const struct hoso_extractor *x, const struct cand *cand)
+{
+    for (uint32_t w = cand->first, steps = 0; w > 0 && steps < 10; w--, steps++) {
+        if (has_flag(x, w, WORD_SENTENCE))
+            return false;
+        if (cues_at(x, w - 1) & CUE_TITLE && x->marks.items[w - 1].owner == NONE)
+            return true;
+    }
+    return false;
+}
+
 /* What `từ X`, `tới X` says: in a war somebody goes to a place, else to a bank as well. */
 static int going_to(const struct hoso_extractor *x, const struct cand *cand)
 {
-    bool foreign = cand->end - cand->first == 1 && !has_flag(x, cand->first, WORD_SYLLABLE);
+    bool foreign = !has_flag(x, cand->first, WORD_SYLLABLE) && cand->end - cand->first <= 2 &&
+                   !(parts_at(x, cand->first) & PART_FOREIGN_GIVEN);
     return !foreign ? 8 : x->evident >= 2 && x->games < GAMES ? ENOUGH : 12;
 }
 
@@ -323,7 +380,8 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
                     !has_flag(x, cand->first, WORD_CAPITALS);
     bool acronym = cand->end - cand->first == 1 && has_flag(x, cand->first, WORD_CAPITALS);
     bool head = plain && head_flags(x, cand->first) & HEAD_BODY && /* Chánh văn phòng Ban cán sự */
-                (cand->end - cand->first == 1 || !(parts_at(x, cand->first) & PART_VI_FAMILY));
+                (cand->end - cand->first == 1 || !(parts_at(x, cand->first) & PART_VI_FAMILY) ||
+                 !(parts_at(x, cand->first + 1) & (PART_VI_MIDDLE | PART_VI_GIVEN)));
     bool commune = plain && kinds & CUE_TITLE && kinds & CUE_PLACE && /* trưởng thôn Đông Thành */
                    !(parts_at(x, cand->first) & (PART_VI_FAMILY | PART_HAN_FAMILY));
     if ((head && kinds & CUE_TITLE) || commune)
@@ -344,9 +402,18 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
         against(group, IS_PERSON, -60);
     if (kinds & (CUE_PLACE | CUE_PART))
         score(group, IS_PLACE, acronym ? 20 : 40, why);
+    if (!plain)
+        ;
+    else if (has_number(x, cand)) /* hẻm 51 Cao Thắng */
+        score(group, IS_PLACE, 40, why_text[WHY_NUMBER]);
     bool vague = syllable || acronym || ends_in_capitals(x, cand); /* needs more than `ở` and `đến` */
+    const struct cand *next = gap_at(x, cand->end) == GAP_SPACE ? cand_at(x, cand->end) : NULL;
+    bool branch = next && next->first == cand->end && next->type == x->lexicon->place;
+    bool anything = x->evident < 2 && cand->first > 1 && !is_capital(x, cand->first - 1);
+    bool works = kinds & CUE_MEMBER && /* chuyên gia tại RAND, tại Auchan Việt Nam */
+                 (branch || anything || works_there(x, cand));
     if (kinds & CUE_AT)
-        score(group, IS_PLACE, vague ? 5 : plain || kinds & CUE_MEMBER ? 20 : ENOUGH, why);
+        score(group, IS_PLACE, vague ? 5 : plain || works ? 20 : ENOUGH, why);
     score_list(x, group, cand);
     score_roll(x, group, cand);
     if (kinds & (CUE_TO | CUE_NATION) && !vague)
@@ -417,7 +484,10 @@ static void score_after(struct hoso_extractor *x, struct group *group, const str
         score(group, IS_PERSON, 10, why_text[WHY_AGE]); /* con gái Julia 4 tuổi */
     if (gap != GAP_COMMA && gap != GAP_DASH && gap != GAP_OPEN && gap != GAP_HYPHEN)
         return;
-    if ((gap == GAP_COMMA || gap == GAP_OPEN) && larger_place_follows(x, at))
+    bool player = x->games >= GAMES && cand->end - cand->first > 1; /* Robyn Brown (Philippines) */
+    if (player && gap == GAP_OPEN && larger_place_follows(x, at))
+        score(group, IS_PERSON, 5, NULL);
+    if ((gap == GAP_COMMA || (gap == GAP_OPEN && !player)) && larger_place_follows(x, at))
         score(group, IS_PLACE, 15, why_text[WHY_LARGER_BEHIND]);
     if (gap != GAP_HYPHEN && cues_at(x, at) & CUE_KIN && !is_capital(x, at))
         score(group, IS_PERSON, 20, cue_why(x, at)); /* Minh Quân, con trai ông Tòng */
@@ -435,7 +505,7 @@ static bool begins_line(struct hoso_extractor *x, const struct cand *cand)
     const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
     enum word_gap gap = gap_at(x, cand->first);
     return before && (gap == GAP_DASH || gap == GAP_HYPHEN) && before->end == cand->first &&
-           before->source == FROM_RUN && has_flag(x, before->first, WORD_LINE);
+           has_flag(x, before->first, WORD_LINE);
 }
 
 /* Alone on its line: who wrote it. */
@@ -447,7 +517,10 @@ static bool is_byline(struct hoso_extractor *x, const struct cand *cand)
                       parts_at(x, cand->end - 1) & PART_VI_GIVEN;
     if (after == GAP_DASH) { /* two of them */
         const struct cand *next = cand_at(x, cand->end);
-        after = next && next->source == FROM_RUN ? gap_at(x, next->end) : GAP_OTHER;
+        bool another = next && next->first == cand->end && next->end - next->first <= 4 &&
+                       (next->source == FROM_RUN || next->type == x->lexicon->person ||
+                        x->words.count - next->end < 25);
+        after = another ? gap_at(x, next->end) : GAP_OTHER;
     }
     return count >= 2 && count <= 4 && begins_line(x, cand) &&
            (after == GAP_LINE || (after == GAP_OPEN && vietnamese)) &&
@@ -545,9 +618,7 @@ static bool weak_place_counts(struct hoso_extractor *x, const struct cand *cand,
 /* `Đình Bắc, Quốc Việt`, and the lexicon has people who are called so. */
 static bool is_among_people(struct hoso_extractor *x, const struct cand *cand)
 {
-    const struct cand *sides[2] = { listed_before(x, cand),
-                                    gap_at(x, cand->end) == GAP_COMMA ? cand_at(x, cand->end)
-                                                                      : NULL };
+    const struct cand *sides[2] = { listed_before(x, cand), listed_after(x, cand) };
     if (cand->end - cand->first < 2 || lists_places(x, cand))
         return false;
     for (int i = 0; i < 2; i++)
@@ -668,14 +739,6 @@ static bool is_known_person(const struct hoso_extractor *x, const struct cand *c
 {
     return cand->source == FROM_LEXICON && cand->type == x->lexicon->person &&
            !(cand->flags & CAND_GONE) && cand->end - cand->first > 1;
-}
-
-/* `ngõ 84 Nguyễn Trãi` */
-static bool has_number(const struct hoso_extractor *x, const struct cand *cand)
-{
-    return cand->first > 1 && has_flag(x, cand->first - 1, WORD_DIGITS) && x->games < GAMES &&
-           gap_at(x, cand->first) == GAP_SPACE && has_flag(x, cand->first, WORD_SYLLABLE) &&
-           cues_before(x, cand->first - 1, NULL) & (CUE_PLACE | CUE_AT | CUE_BARE);
 }
 
 static bool is_street(const struct hoso_extractor *x, const struct cand *cand)

@@ -45,6 +45,7 @@
     X(GAME, "game")       /* cầu thủ, hiệp hai: an article on sport is full of names */           \
     X(NEEDED, "needed")   /* with place, sông: part of a name of one syllable, sông Đáy */         \
     X(STREET, "street")   /* with place, đường: nothing of another name, as a river, is meant */    \
+    X(SIDE, "side")       /* Bắc, Nam: with a capital, part of the name behind it */               \
     X(APART, "apart")     /* do, nơi: what follows is not said of the name before */              \
     X(BARE, "bare")       /* with place, cầu, đền: never in its mention; with weapon, tàu: before   \
                              what the lexicon has as a weapon */

@@ -200,8 +200,8 @@ static bool is_meant(struct hoso_extractor *x, const struct cand *cand)
     uint32_t kinds = cues_before(x, cand->first, NULL);
     if (kinds & (CUE_OFFICE | CUE_NATION | CUE_PLACE | CUE_AT))
         return true;
-    if (kinds & CUE_TITLE && parts_at(x, cand->end) & PART_FOREIGN_GIVEN &&
-        !has_flag(x, cand->end, WORD_SYLLABLE)) /* tỷ phú Anh Joe Lewis */
+    if (kinds & CUE_TITLE && is_capital(x, cand->end) && !has_flag(x, cand->end, WORD_SYLLABLE) &&
+        has_flag(x, cand->first, WORD_SYLLABLE)) /* tỷ phú Anh Joe Lewis */
         return true;
     const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
     return has_kind(x, before, x->lexicon->organisation) && before->end == cand->first &&
@@ -262,7 +262,10 @@ static size_t foreign_name(struct hoso_extractor *x, size_t at, size_t end)
         return stretch_end(x, at, end) - at;
     bool word = !has_flag(x, at + 1, WORD_SYLLABLE | WORD_CAPITALS | WORD_DIGITS) &&
                 !x->marks.items[at + 1].stop && x->marks.items[at + 1].head == NONE;
-    return word && end == at + 2 && !(kinds & (CUE_PLACE | CUE_PART | CUE_NATION | CUE_OFFICE))
+    uint32_t against = CUE_PLACE | CUE_PART | CUE_OFFICE;
+    if (!is_small(x, cand)) /* cáo buộc Milan Radoičić */
+        against |= CUE_NATION;
+    return word && end == at + 2 && !(kinds & against)
                ? 2
                : 0;
 }
@@ -346,6 +349,43 @@ static bool is_titled_otherwise(struct hoso_extractor *x, const struct cand *can
            (kinds & CUE_TITLE && !(kinds & CUE_OFFICE && cand->type == x->lexicon->place));
 }
 
+/* `sân bay Aden Adde`: all of it, though the lexicon has a town of the first word. */
+static size_t foreign_place(struct hoso_extractor *x, size_t first, size_t end)
+{
+    const struct cand *front = cand_at(x, first);
+    if (end - first != 2 || !has_kind(x, front, x->lexicon->place) || front->source != FROM_LEXICON ||
+        front->end != first + 1 || has_flag(x, first, WORD_SYLLABLE) || cand_at(x, first + 1) ||
+        !(cues_before(x, first, NULL) & CUE_PLACE) || gap_at(x, first + 1) != GAP_SPACE)
+        return 0;
+    return has_flag(x, first + 1, WORD_SYLLABLE | WORD_CAPITALS | WORD_DIGITS) ||
+                   parts_at(x, first + 1) & PART_FOREIGN_GIVEN
+               ? 0
+               : 2;
+}
+
+/* `Bắc Mitrovica`: the part of a town is a place of its own; but `phía Bắc Mitrovica`.  The
+ * town, or NULL. */
+static const struct cand *side_of(struct hoso_extractor *x, size_t at)
+{
+    const struct cand *cand = cand_at(x, at + 1);
+    if (!(cues_at(x, at) & CUE_SIDE) || !is_capital(x, at) || has_flag(x, at, WORD_SENTENCE) ||
+        cand_at(x, at) || !has_kind(x, cand, x->lexicon->place) || cand->source != FROM_LEXICON ||
+        cand->first != at + 1 || gap_at(x, at + 1) != GAP_SPACE || !is_capital(x, at + 1) ||
+        cues_at(x, at + 1) & CUE_SIDE || entry_words(x, x->marks.items[at + 1].cue_ended) > 1)
+        return NULL;
+    return cand;
+}
+
+static size_t add_side(struct hoso_extractor *x, size_t at)
+{
+    const struct cand *town = side_of(x, at);
+    if (!town)
+        return 0;
+    struct cand cand = { .first = (uint32_t)at, .end = town->end, .entry = NONE, .group = NONE,
+                         .type = (int8_t)x->lexicon->place, .source = FROM_BODY, .why = town->why };
+    return cand_add(x, cand) == NONE ? 0 : cand.end - at;
+}
+
 static bool is_acronym(const struct hoso_extractor *x, size_t at)
 {
     return has_flag(x, at, WORD_CAPITALS) && !has_flag(x, at, WORD_SYLLABLE);
@@ -378,6 +418,13 @@ static void split_run(struct hoso_extractor *x, size_t first, size_t end)
         const struct cand *cand = cand_at(x, at);
         size_t name = swallow_place(x, at, end);
         size_t commune = at == first ? commune_name(x, at, end) : 0;
+        if (!commune && at == first)
+            commune = foreign_place(x, at, end);
+        size_t side = !commune ? add_side(x, at) : 0;
+        if (side) {
+            at += side;
+            continue;
+        }
         if (!name && !commune && at == first && is_acronym(x, at) && vi_name(x, at + 1, end)) {
             at++; /* Sở NN-PTNT Hà Công Tuấn */
         } else if (commune > name) {
@@ -436,7 +483,7 @@ static size_t skip_cue(const struct hoso_extractor *x, size_t at)
     if (cue->words == 1 && parts_at(x, at) & PART_EAST_FAMILY && is_capital(x, at + 1) &&
         gap_at(x, at + 2) == GAP_HYPHEN && !has_flag(x, at, WORD_SENTENCE))
         return 0; /* Cha Jae-byung */
-    if (!(cue->target & ~(uint32_t)(CUE_UNIT | CUE_DOES | CUE_ACT | CUE_TELL)))
+    if (!(cue->target & ~(uint32_t)(CUE_SIDE | CUE_UNIT | CUE_DOES | CUE_ACT | CUE_TELL)))
         return 0; /* none stands before a name: TẤN LỰC */
     if (cue->words == 1 && cue->target & (CUE_PLACE | CUE_PART) && is_capital(x, at + 1) &&
         gap_at(x, at + 1) == GAP_SPACE && cues_before(x, at, NULL) & CUE_PLACE)
@@ -512,6 +559,11 @@ static size_t skip_at(struct hoso_extractor *x, size_t at)
         stop = 0; /* Vũ Trường Giang */
     if (stop && gap_at(x, at) == GAP_OPEN && cues_at(x, at) & CUE_CREDIT)
         return stop; /* `(Theo Hill)` */
+    bool titled = cues_before(x, at, NULL) & (CUE_TITLE | CUE_ADDRESS | CUE_CREDIT);
+    if (stop == 2 && titled && !x->marks.items[at].stop_named && is_capital(x, at + 1) && !is_shouted(x, at))
+        stop = 0; /* ông bầu Hải Đăng */
+    if (stop == 1 && side_of(x, at))
+        stop = 0;
     if (stop == 1 && (cues_before(x, at, NULL) & (CUE_TITLE | CUE_ADDRESS) ||
                       (!has_flag(x, at, WORD_SENTENCE) && is_capital(x, at + 1) &&
                        gap_at(x, at + 1) == GAP_SPACE && !cand_at(x, at + 1)) ||

@@ -158,6 +158,7 @@ static void meet(struct hoso_extractor *x, size_t first, uint32_t number)
         break;
     case ROLE_STOP:
         mark->stop = entry->words;
+        mark->stop_named = entry->capitals > 1;
         break;
     }
 }

@@ -270,6 +270,38 @@ START_TEST(neighbours)
 }
 END_TEST
 
+START_TEST(lists_and_parts)
+{
+    static const char known[] = "Adenna\tplace\tcity\t\nMilanov\tplace\tcity\t\n"
+                                "Nga\tplace\tcountry\t\n~Nhật\tplace\tcountry\t\n"
+                                "Đà Lạt\tplace\tcity\t\nsúng\tweapon\tclass\t\n";
+    static const char *const pairs[][2] = {
+        { "Trần Văn Hậu, Tuấn Lau, Văn Lác và Nguyễn Thị Duyên hát.",
+          "person Trần Văn Hậu; person Tuấn Lau; person Văn Lác; person Nguyễn Thị Duyên" },
+        { "Trần Văn Hậu, Tuấn Lau nghỉ.", "person Trần Văn Hậu" },
+        { "Súng nổ ở Kerav, Tegran và Sorav.",
+          "weapon Súng=súng; place Kerav; place Tegran; place Sorav" },
+        { "Tại Batajnik, trời mưa.", "place Batajnik" },
+        { "Chuyên gia Viktor Belsky tại Batajnik nói.", "person Viktor Belsky" },
+        { "Họ ra sân bay Adenna Addo.", "place Adenna Addo" },
+        { "Họ ra thành phố Adenna.", "place Adenna" },
+        { "Họ ở Bắc Adenna và phía Bắc Adenna.", "place Bắc Adenna; place Adenna" },
+        { "Họ gặp người đồng cấp Odowa Rageh Yus.", "person Odowa Rageh Yus" },
+        { "Vận động viên Nhật Hanyru Yuzuru tới.", "place Nhật; person Hanyru Yuzuru" },
+        { "Cụ ở hẻm 51 Trần Hậu.", "place Trần Hậu" },
+        { "Cụ thứ 51 Trần Hậu.", "person Trần Hậu" },
+        { "Đội bắn súng nghỉ.", "" },
+    };
+    struct entity_fixture f;
+    entity_open(&f, known);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        entity_expect(&f, pairs[i][0], NULL, pairs[i][1]);
+    entity_expect(&f, "Họ kể.\nTuấn Hải - Xuân Duyên (từ Đà Lạt)", NULL,
+                  "person Tuấn Hải; person Xuân Duyên; place Đà Lạt");
+    entity_close(&f);
+}
+END_TEST
+
 START_TEST(names_in_games)
 {
     static const char *const pairs[][2] = {
@@ -278,11 +310,13 @@ START_TEST(names_in_games)
         { "Chiều muộn, nhà hàng Tuấn Hải chọc khe cửa.", "" },
         { "Hiệp hai, trọng tài cho đá phạt. Thủ môn: Tuấn Hải, Lukano, Vương.",
           "person Tuấn Hải; person Lukano" },
+        { "Hiệp hai, trọng tài cho đá phạt, thủ môn kêu, sau Robin Brownie (Nga).",
+          "person Robin Brownie; place Nga" },
         { "Hiệp hai, trọng tài cho đá phạt, thủ môn kêu. \"Cú đại bác\" ấy rất mạnh.", "" },
     };
     EXPECT(pairs);
 }
 END_TEST
 
-UNIT_MAIN("names", neighbours, what_else_the_words_are, names_in_games, known_names_by_context, after_titles, short_forms, where_names_end, bylines_and_credits, lists,
+UNIT_MAIN("names", lists_and_parts, neighbours, what_else_the_words_are, names_in_games, known_names_by_context, after_titles, short_forms, where_names_end, bylines_and_credits, lists,
           kinds_stay_outside, homographs, places_and_bodies)
