@@ -19,6 +19,9 @@ struct hoso_document {
     unsigned figures_version;    /* of the text they were read in */
     struct hoso_spans hits;
     bool hits_awaited;   /* the search cannot say yet: hoso_document_take_hits */
+    bool patient;        /* set by who takes hits again and again: those of a huge text wait */
+    int hits_delay;      /* not before so many times more */
+    size_t hit_wanted;   /* index of the one to go to then, or HOSO_NOWHERE */
     size_t mention;      /* index of the current one, or HOSO_NOWHERE */
     size_t hit;          /* the same of hits */
     size_t place;        /* byte that the text pane shows in its first line */
@@ -40,7 +43,9 @@ bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *sessi
                            struct hoso_search *search, uint64_t generation);
 /* Other hits for the same text. */
 void hoso_document_set_search(struct hoso_document *doc, struct hoso_search *search);
-/* The hits, if they were not to be had at once; the first becomes current. */
+/* The hits, if they were not to be had at once, and where to go among them.  Called again
+ * and again while they are awaited: what was typed is drawn before the hits of a huge text
+ * are looked for, and looked for once if more was typed meanwhile. */
 void hoso_document_take_hits(struct hoso_document *doc, struct hoso_search *search);
 
 /* Makes mention or hit I current and wants it in sight. */

@@ -176,6 +176,10 @@ void hoso_entity_infos_release(struct hoso_entity_infos *infos);
 /* The entities of an article: by type, then mentions here downwards, then name. */
 enum hoso_status hoso_session_article_entities(struct hoso_session *session, int64_t article,
                                                struct hoso_entity_infos *entities);
+/* The same, of an article's mentions that are at hand. */
+enum hoso_status hoso_session_mentioned(struct hoso_session *session,
+                                        const struct hoso_session_mentions *mentions,
+                                        struct hoso_entity_infos *entities);
 /* One entity; INFOS gets one item. */
 enum hoso_status hoso_session_entity(struct hoso_session *session, int64_t id,
                                      struct hoso_entity_infos *infos);

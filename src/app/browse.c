@@ -138,6 +138,7 @@ struct hoso_browse *hoso_browse_new(struct hoso_session *session)
     b->session = session;
     b->query = hoso_strdup("");
     hoso_document_init(&b->doc);
+    b->doc.patient = true;
     hoso_session_refresh(session);
     hoso_browse_move(b, 0);
     return b;
@@ -791,8 +792,9 @@ bool hoso_browse_refresh(struct hoso_browse *b)
             keep_cursor(b);
         if (!b->doc.id && b->list == HOSO_LIST_ALL)
             hoso_browse_move(b, 0);
-        hoso_document_refresh(&b->doc, b->session, b->search, progress.generation);
     }
+    if (committed || other_list || b->doc.generation != progress.generation)
+        hoso_document_refresh(&b->doc, b->session, b->search, progress.generation);
     search_again(b, &progress);
     folded |= fold_after(b, false, false);
     settle_search(b);

@@ -3,15 +3,16 @@
 #include <string.h>
 
 enum {
-    PASSAGE_BYTES = 80,         /* that tell a place in a text */
-    FIGURE_TEXT_BYTES = 1 << 19 /* looked through for figures: a few milliseconds */
+    PASSAGE_BYTES = 80,          /* that tell a place in a text */
+    FIGURE_TEXT_BYTES = 1 << 19, /* looked through for figures: a few milliseconds */
+    HUGE_BYTES = 2 << 20         /* a text whose hits and mentions take their time */
 };
 
 void hoso_document_init(struct hoso_document *doc)
 {
     memset(doc, 0, sizeof *doc);
     hoso_buf_init(&doc->text);
-    doc->mention = doc->hit = doc->wanted = HOSO_NOWHERE;
+    doc->mention = doc->hit = doc->hit_wanted = doc->wanted = HOSO_NOWHERE;
 }
 
 void hoso_document_release(struct hoso_document *doc)
@@ -45,7 +46,7 @@ static void load(struct hoso_document *doc, struct hoso_session *session)
         return;
     }
     hoso_session_mentions(session, doc->id, &doc->mentions);
-    hoso_session_article_entities(session, doc->id, &doc->entities);
+    hoso_session_mentioned(session, &doc->mentions, &doc->entities);
 }
 
 void hoso_document_open(struct hoso_document *doc, struct hoso_session *session, int64_t id,
@@ -53,11 +54,13 @@ void hoso_document_open(struct hoso_document *doc, struct hoso_session *session,
 {
     struct hoso_progress progress;
     hoso_session_progress(session, &progress);
+    bool there = id && doc->id == id && doc->generation == progress.generation && doc->text.len;
     doc->id = id;
     doc->mention = doc->hit = doc->wanted = HOSO_NOWHERE;
     doc->place = 0;
     doc->generation = progress.generation;
-    load(doc, session);
+    if (!there)
+        load(doc, session);
     hoso_document_set_search(doc, search);
 }
 
@@ -131,6 +134,10 @@ bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *sessi
 {
     if (!doc->id || doc->generation == generation)
         return false;
+    struct hoso_progress progress;
+    hoso_session_progress(session, &progress);
+    if (doc->text.len > HUGE_BYTES && !progress.done)
+        return false; /* once, when all is read: not with every commit */
     doc->generation = generation;
     struct hoso_article_info info = { 0 };
     if (hoso_session_article(session, doc->id, &info)) {
@@ -142,29 +149,35 @@ bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *sessi
                  strcmp(info.title, doc->info.title) != 0 || mentions_differ(doc, session);
     hoso_article_info_release(&info);
     if (!other) { /* only the counts in the corpus */
-        hoso_entity_infos_release(&doc->entities);
-        hoso_session_article_entities(session, doc->id, &doc->entities);
+        hoso_session_mentioned(session, &doc->mentions, &doc->entities);
         return true;
     }
     reload(doc, session, search);
     return true;
 }
 
+static void find_hits(struct hoso_document *doc, struct hoso_search *search)
+{
+    doc->hits_awaited = hoso_search_hits(search, doc->id, &doc->hits) == HOSO_BUSY;
+}
+
 void hoso_document_set_search(struct hoso_document *doc, struct hoso_search *search)
 {
     hoso_vec_clear(&doc->hits);
-    doc->hit = HOSO_NOWHERE;
-    doc->hits_awaited = search && doc->id && doc->text.len &&
-                        hoso_search_hits(search, doc->id, &doc->hits) == HOSO_BUSY;
+    doc->hit = doc->hit_wanted = HOSO_NOWHERE;
+    doc->hits_awaited = search && doc->id && doc->text.len;
+    doc->hits_delay = doc->patient && doc->text.len > HUGE_BYTES ? 2 : 0;
+    if (doc->hits_awaited && !doc->hits_delay)
+        find_hits(doc, search);
 }
 
 void hoso_document_take_hits(struct hoso_document *doc, struct hoso_search *search)
 {
-    if (!doc->hits_awaited)
+    if (!doc->hits_awaited || (doc->hits_delay && --doc->hits_delay))
         return;
-    hoso_document_set_search(doc, search);
-    if (!doc->hits_awaited)
-        hoso_document_go_hit(doc, 0);
+    find_hits(doc, search);
+    if (!doc->hits_awaited && doc->hit_wanted != HOSO_NOWHERE)
+        hoso_document_go_hit(doc, doc->hit_wanted);
 }
 
 void hoso_document_go_mention(struct hoso_document *doc, size_t i)
@@ -177,6 +190,8 @@ void hoso_document_go_mention(struct hoso_document *doc, size_t i)
 
 void hoso_document_go_hit(struct hoso_document *doc, size_t i)
 {
+    if (doc->hits_awaited)
+        doc->hit_wanted = i;
     if (i >= doc->hits.count)
         return;
     doc->hit = i;

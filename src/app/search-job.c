@@ -503,9 +503,16 @@ void hoso_search_wait(struct hoso_search *search)
     pthread_mutex_unlock(&search->mutex);
 }
 
+struct own_row {
+    struct hoso_query_article article;
+    uint64_t digest; /* of the text */
+};
+
 static bool take_article(const struct hoso_store_article *row, void *ctx)
 {
-    struct hoso_query_article *article = ctx;
+    struct own_row *own = ctx;
+    struct hoso_query_article *article = &own->article;
+    own->digest = row->digest;
     article->title = hoso_arena_strndup(article->ctx, row->title, strlen(row->title));
     article->path = hoso_arena_strndup(article->ctx, row->path, strlen(row->path));
     article->date = hoso_arena_strndup(article->ctx, row->date, strlen(row->date));
@@ -538,17 +545,18 @@ enum hoso_status hoso_search_hits(struct hoso_search *search, int64_t article,
     if (!knows_terms(search))
         return HOSO_BUSY;
     struct hoso_arena strings = { 0 };
-    struct hoso_query_article row = { .ctx = &strings };
+    struct own_row own = { .article.ctx = &strings };
     struct hoso_buf folded = HOSO_BUF_INIT;
     struct asked asked = { search, session->reader, article, HOSO_BUF_INIT, 0, NULL, "" };
-    enum hoso_status status = hoso_store_article(session->reader, article, take_article, &row);
+    enum hoso_status status = hoso_store_article(session->reader, article, take_article, &own);
+    struct hoso_query_article row = own.article;
     if (status == HOSO_OK)
         status = hoso_store_text(session->reader, article, &asked.text);
     if (status == HOSO_OK && search->needs_folded)
         status = hoso_store_folded(session->reader, article, &folded);
     if (status == HOSO_OK) {
         struct hoso_buf shown = HOSO_BUF_INIT;
-        asked.digest = hoso_digest(asked.text.data, asked.text.len);
+        asked.digest = own.digest;
         asked.path = row.path;
         asked.date = row.date;
         roots_to_shown(&session->roots, &shown, row.path);

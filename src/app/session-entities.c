@@ -91,6 +91,59 @@ enum hoso_status hoso_session_article_entities(struct hoso_session *session, int
                                        &(struct entity_taking){ session, entities });
 }
 
+struct here {
+    UT_hash_handle hh; /* by entity */
+    int64_t entity;
+    size_t count;
+};
+
+static int compare_here(const void *a, const void *b)
+{
+    const struct hoso_entity_info *x = a, *y = b;
+    if (x->type != y->type)
+        return x->type < y->type ? -1 : 1;
+    if (x->here_count != y->here_count)
+        return x->here_count > y->here_count ? -1 : 1;
+    int order = strcmp(x->name, y->name);
+    return order ? order : strcmp(x->key, y->key);
+}
+
+/* By counting here and one look for each entity: three times as fast as asking the store to
+ * group, where there are many. */
+enum hoso_status hoso_session_mentioned(struct hoso_session *session,
+                                        const struct hoso_session_mentions *mentions,
+                                        struct hoso_entity_infos *entities)
+{
+    enum hoso_status status = HOSO_OK;
+    struct hoso_arena arena = { 0 };
+    struct here *all = NULL, *here;
+    hoso_entity_infos_release(entities);
+    for (size_t i = 0; i < mentions->count; i++) {
+        int64_t id = mentions->items[i].entity;
+        HASH_FIND(hh, all, &id, sizeof id, here);
+        if (!here) {
+            here = hoso_arena_alloc(&arena, sizeof *here);
+            *here = (struct here){ .entity = id };
+            HASH_ADD(hh, all, entity, sizeof here->entity, here);
+        }
+        here->count++;
+    }
+    for (here = all; here && status == HOSO_OK; here = here->hh.next) {
+        size_t before = entities->count;
+        status = hoso_store_entity(session->reader, here->entity, take_entity,
+                                   &(struct entity_taking){ session, entities });
+        if (entities->count > before)
+            entities->items[before].here_count = here->count;
+        if (status == HOSO_NOT_FOUND) /* just now */
+            status = HOSO_OK;
+    }
+    HASH_CLEAR(hh, all);
+    hoso_arena_release(&arena);
+    if (entities->count)
+        qsort(entities->items, entities->count, sizeof *entities->items, compare_here);
+    return status;
+}
+
 enum hoso_status hoso_session_entity(struct hoso_session *session, int64_t id,
                                      struct hoso_entity_infos *infos)
 {

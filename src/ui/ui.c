@@ -314,6 +314,8 @@ static int patience_ms(struct hoso_ui *ui)
     struct hoso_progress progress;
     hoso_session_progress(ui->session, &progress);
     int work = hoso_work_tick(ui);
+    if (hoso_browse_document(ui->browse)->hits_awaited)
+        return 50;
     return progress.done || (work >= 0 && work < 500) ? work : 500;
 }
 

@@ -103,6 +103,15 @@ static void dump_article(struct hoso_session *session, int64_t id, struct hoso_b
     for (size_t i = 0; i < entities.count; i++)
         hoso_buf_addf(out, "%s %zu;", entities.items[i].name, entities.items[i].here_count);
     hoso_buf_addch(out, '\n');
+    struct hoso_entity_infos counted = { 0 }; /* the other way to the same */
+    hoso_session_mentioned(session, &mentions, &counted);
+    ck_assert_uint_eq(counted.count, entities.count);
+    for (size_t i = 0; i < counted.count; i++) {
+        ck_assert_int_eq(counted.items[i].id, entities.items[i].id);
+        ck_assert_uint_eq(counted.items[i].here_count, entities.items[i].here_count);
+        ck_assert_uint_eq(counted.items[i].mention_count, entities.items[i].mention_count);
+    }
+    hoso_entity_infos_release(&counted);
     hoso_vec_release(&mentions);
     hoso_entity_infos_release(&entities);
     hoso_article_info_release(&info);

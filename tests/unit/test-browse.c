@@ -572,6 +572,46 @@ START_TEST(an_empty_folder_is_no_trouble)
 }
 END_TEST
 
+/* What is typed is drawn before the hits of a huge text are looked for; coming back to where
+ * the reader was does not jump to the first of them. */
+START_TEST(the_hits_of_a_huge_text_come_a_moment_later)
+{
+    enum { LEN = 3 << 20 };
+    make_folder();
+    char *text = malloc(LEN + 32);
+    for (size_t i = 0; i < LEN; i += 8)
+        memcpy(text + i, "kho xa. ", 8);
+    strcpy(text + LEN, "tin cuối");
+    write_article("a.txt", text);
+    session = open_corpus(NULL, 1, &messages);
+    browse = hoso_browse_new(session);
+    doc = hoso_browse_document(browse);
+    unsigned version = doc->version;
+    hoso_browse_search_begin(browse);
+    ck_assert_int_eq(hoso_browse_search_type(browse, "cuoi", true, NULL, NULL), HOSO_OK);
+    ck_assert(doc->hits_awaited);
+    ck_assert_uint_eq(doc->hits.count, 0);
+    for (int i = 0; i < 4 && doc->hits_awaited; i++)
+        settle();
+    ck_assert_uint_eq(doc->hits.count, 1);
+    ck_assert_uint_eq(hit_start(), LEN + 4);
+    ck_assert_uint_eq(doc->wanted, LEN + 4);
+    ck_assert_uint_eq(doc->version, version); /* the text was not loaded again */
+    doc->wanted = HOSO_NOWHERE;
+    doc->place = 800;
+    hoso_browse_search_accept(browse);
+    hoso_browse_all(browse);
+    ck_assert(hoso_browse_back(browse));
+    for (int i = 0; i < 4; i++)
+        settle();
+    ck_assert_uint_eq(doc->hits.count, 1);
+    ck_assert_uint_eq(doc->place, 800);
+    ck_assert_uint_eq(doc->wanted, HOSO_NOWHERE);
+    free(text);
+    leave_small();
+}
+END_TEST
+
 UNIT_MAIN("browse", the_first_article_is_open, an_entity_lists_its_articles,
           the_trail_leads_to_the_same_place, articles_with_an_entity_come_in_list_order,
           hits_are_walked_across_articles, typing_narrows_and_esc_brings_back,
@@ -581,4 +621,5 @@ UNIT_MAIN("browse", the_first_article_is_open, an_entity_lists_its_articles,
           an_article_that_is_not_there_is_empty,
           a_search_grows_with_the_corpus, an_article_vanishes_under_the_reader,
           a_page_is_a_step_on_the_trail, a_page_closes_and_makes_way,
-          the_trail_can_be_gone_along_at_once, an_empty_folder_is_no_trouble)
+          the_trail_can_be_gone_along_at_once, the_hits_of_a_huge_text_come_a_moment_later,
+          an_empty_folder_is_no_trouble)
