@@ -1,5 +1,5 @@
-/* Bytes to UTF-8 with \n for newlines, then NFC line by line.  Most lines hold
- * only code points that NFC never touches, and are left as they are.
+/* Bytes to UTF-8 with \n for newlines, then NFC line by line, long lines in pieces.  Most
+ * hold only code points that NFC never touches, and are left as they are.
  * The two legacy encodings are tables of 256 code points, asked from iconv once. */
 #include "hoso/decode.h"
 
@@ -97,6 +97,8 @@ static bool surely_nfc(uint32_t code)
     return code < 0x300 || (code >= 0x1E00 && code < 0x1F00) || (code >= 0x2002 && code < 0x2070);
 }
 
+enum { PIECE_BYTES = 512 }; /* of a long line, at least */
+
 static bool line_surely_nfc(const char *line, size_t len)
 {
     for (size_t at = 0; at < len;) {
@@ -123,6 +125,22 @@ static void add_nfc(struct hoso_buf *out, const char *line, size_t len)
     free(composed);
 }
 
+/* The end of the piece at START: a line, or of a long one a stretch up to a blank, which
+ * nothing behind it composes with but marks of its own: they come along. */
+static size_t piece_end(const struct hoso_buf *text, size_t start)
+{
+    size_t most = text->len - start < PIECE_BYTES ? text->len - start : PIECE_BYTES;
+    const char *newline = memchr(text->data + start, '\n', most);
+    if (newline)
+        return (size_t)(newline - text->data) + 1;
+    if (most < PIECE_BYTES)
+        return text->len;
+    size_t at = start + most;
+    while (at < text->len && text->data[at] != ' ' && text->data[at] != '\n')
+        at++;
+    return at;
+}
+
 /* Composes TEXT from FROM on. */
 static void compose(struct hoso_buf *text, size_t from)
 {
@@ -132,8 +150,7 @@ static void compose(struct hoso_buf *text, size_t from)
     hoso_buf_reserve(&out, text->len);
     hoso_buf_add(&out, text->data, from);
     for (size_t start = from, end; start < text->len; start = end) {
-        const char *newline = memchr(text->data + start, '\n', text->len - start);
-        end = newline ? (size_t)(newline - text->data) + 1 : text->len;
+        end = piece_end(text, start);
         if (line_surely_nfc(text->data + start, end - start))
             hoso_buf_add(&out, text->data + start, end - start);
         else

@@ -47,6 +47,26 @@ START_TEST(marks_are_composed)
 }
 END_TEST
 
+/* A long line is composed in pieces: wherever they end, nothing is torn apart. */
+START_TEST(marks_are_composed_in_long_lines)
+{
+    for (size_t pad = 0; pad < 16; pad++) {
+        struct hoso_buf apart = HOSO_BUF_INIT, whole = HOSO_BUF_INIT;
+        for (size_t i = 0; i < pad; i++) {
+            hoso_buf_addch(&apart, 'x');
+            hoso_buf_addch(&whole, 'x');
+        }
+        for (int i = 0; i < 400; i++) {
+            hoso_buf_addstr(&apart, i % 7 ? "tie\xCC\x82\xCC\x81ng " : " \xCC\x81 ");
+            hoso_buf_addstr(&whole, i % 7 ? "tiếng " : " \xCC\x81 ");
+        }
+        decodes(apart.data, whole.data, "UTF-8", 0);
+        hoso_buf_release(&apart);
+        hoso_buf_release(&whole);
+    }
+}
+END_TEST
+
 START_TEST(bad_bytes_are_replaced_and_counted)
 {
     decodes("đường \xFF đạn", "đường \xEF\xBF\xBD đạn", "UTF-8", 1);
@@ -103,4 +123,5 @@ START_TEST(tcvn)
 END_TEST
 
 UNIT_MAIN("decode", utf8_stays, newlines_become_one_kind, marks_are_composed,
+          marks_are_composed_in_long_lines,
           bad_bytes_are_replaced_and_counted, utf16, binary, windows_1258, tcvn)
