@@ -385,6 +385,8 @@ static void draw_rows(struct hoso_ui *ui, struct hoso_rect inside, int from)
         hoso_buf_release(&left);
         hoso_buf_release(&right);
     }
+    hoso_draw_scrollbar(ui->overlay_surface, inside.row + from, c->rows,
+                        inside.col + inside.cols, c->list.top, count);
 }
 
 static void draw(struct hoso_ui *ui)

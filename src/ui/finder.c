@@ -307,6 +307,8 @@ static void finder_draw(struct hoso_ui *ui)
             hoso_surface_fill(ui->overlay_surface, row, inside.col, inside.cols, look);
         f->source->draw_row(ui, inside, row, at, look);
     }
+    hoso_draw_scrollbar(ui->overlay_surface, inside.row + 1, f->rows, inside.col + inside.cols,
+                        f->list.top, count);
     if (!count)
         hoso_draw_text(ui->overlay_surface, inside.row + 1, inside.col + 1, inside.cols - 2,
                        LOOK(HOSO_ROLE_DIM),

@@ -191,6 +191,8 @@ static void draw(struct hoso_ui *ui)
         draw_row(ui, inside, inside.row + 1 + i, &own->rows.items[own->shown.items[at]],
                  at == own->list.cursor);
     }
+    hoso_draw_scrollbar(ui->overlay_surface, inside.row + 1, own->height,
+                        inside.col + inside.cols, own->list.top, own->shown.count);
     if (!own->shown.count)
         hoso_draw_text(ui->overlay_surface, inside.row + 1, inside.col + 1, inside.cols - 2,
                        LOOK(HOSO_ROLE_DIM),

@@ -2,6 +2,8 @@
  * anew, that the result is that of a corpus read with the corrections from the start. */
 #include "corpus-folder.h"
 
+#include <poll.h>
+
 static struct hoso_messages messages;
 static struct hoso_error err;
 static char work_folder[96];
@@ -167,4 +169,32 @@ START_TEST(only_here_and_said_why)
 }
 END_TEST
 
-UNIT_MAIN("corrections", merge_and_undo, order_of_reading_does_not_matter, only_here_and_said_why)
+/* What comes to a watched corpus later is corrected, too. */
+START_TEST(what_comes_later)
+{
+    begin();
+    watched = true;
+    const char *const paths[] = { articles };
+    struct hoso_session *session = open_paths(paths, 1, database, 2, &messages);
+    struct pollfd event = { .fd = hoso_session_event_fd(session), .events = POLLIN };
+    correct(session, HOSO_CORRECT_SAME, "person", "kim jong un", "person", "Vladimir Putin");
+    ck_assert_str_eq(counts(session, "person", "Kim Jong-un"), "");
+    size_t before, articles_before, after = 0, articles_after = 0;
+    ck_assert_int_eq(sscanf(counts(session, "person", "Vladimir Putin"), "%zu/%zu", &before,
+                            &articles_before), 2);
+    write_article("new.txt", "Tin mới\n\nKim Jong-un tới cảng Vostochny.\n");
+    for (int patience = 0; after == 0 || after == before; patience++) {
+        ck_assert_int_lt(patience, 60);
+        poll(&event, 1, 1000);
+        hoso_session_drain(session);
+        ck_assert_int_eq(sscanf(counts(session, "person", "Vladimir Putin"), "%zu/%zu", &after,
+                                &articles_after), 2);
+    }
+    ck_assert_uint_eq(after, before + 1);
+    ck_assert_str_eq(counts(session, "person", "Kim Jong-un"), "");
+    watched = false;
+    end(session);
+}
+END_TEST
+
+UNIT_MAIN("corrections", what_comes_later, merge_and_undo, order_of_reading_does_not_matter, only_here_and_said_why)
