@@ -1,2 +1,3 @@
 dist_man_MANS += doc/hoso.1
-EXTRA_DIST += doc/reading.png
+EXTRA_DIST += doc/reading.svg doc/search.svg doc/entity.svg doc/compare.svg \
+	doc/related.svg doc/timeline.svg

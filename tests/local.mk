@@ -21,17 +21,24 @@ STORIES = tests/screen/reading.story tests/screen/links.story tests/screen/searc
 	tests/screen/scrolled.story tests/screen/poor.story \
 	tests/screen/damaged.story tests/screen/work.story tests/screen/correct.story tests/screen/watch.story
 STORIES += tests/screen/hint.story tests/screen/page.story tests/screen/mouse.story
-STORIES += tests/screen/resume.story
+STORIES += tests/screen/resume.story tests/screen/pictures.story
 EXTRA_DIST += $(STORIES)
 TEST_EXTENSIONS = .story
 if HAVE_VTERM
 check_PROGRAMS += tests/screen/play
-tests_screen_play_SOURCES = tests/screen/play.c
+tests_screen_play_SOURCES = tests/screen/play.c tests/screen/picture.c \
+	tests/screen/picture.h
 tests_screen_play_CFLAGS = $(AM_CFLAGS) $(VTERM_CFLAGS)
 tests_screen_play_LDADD = src/libapp.a $(TEXT_LIBS) $(VTERM_LIBS) $(PTY_LIBS)
 STORY_LOG_COMPILER = tests/screen/play
 TESTS += $(STORIES)
 endif
+
+# The pictures in doc/, taken of the running program.
+pictures: tests/screen/play src/hoso
+	$(AM_TESTS_ENVIRONMENT) HOSO_PICTURES=$(srcdir)/doc tests/screen/play \
+	  $(srcdir)/tests/screen/pictures.story
+.PHONY: pictures
 
 # The commands by their output.
 CLI_TESTS = tests/cli/commands.test tests/cli/lexicon.test tests/cli/names.test \

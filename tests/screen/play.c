@@ -8,6 +8,7 @@
  *   file NAME             writes the following lines, up to `end`, into @TMP@/NAME; \xHH is a byte
  *   shell COMMAND…        runs it (sh -c), must succeed
  *   needs PATH            leaves the story out where PATH is not there
+ *   in PATH               before `run`: the folder it starts in
  *   run ARGUMENT…         starts hoso (words split at blanks)
  *   keys KEY…             types keys by their names: j Enter ^C M-Left Space
  *   type TEXT             types the rest of the line as it stands
@@ -19,6 +20,8 @@
  *                         trailing blanks do not count, `…~` at a line's end: any rest
  *   reverse TEXT          waits until TEXT stands there in reverse or on a colour of its own
  *   copied TEXT           waits until the program has put something with TEXT into the clipboard
+ *   picture NAME          writes the screen, once nothing more comes, as NAME.svg, into
+ *                         $HOSO_PICTURES where that is set
  *   colourless            no cell has a colour now
  *   resize 60x20          the terminal changes its size
  *   signal TERM           sends a signal
@@ -47,6 +50,7 @@
 #include "hoso/key.h"
 #include "hoso/mem.h"
 #include "hoso/vec.h"
+#include "picture.h"
 
 enum { PATIENCE_MS = 30000, SKIP = 77 };
 
@@ -67,6 +71,7 @@ static struct {
     struct termios before;
     char tmp[64];
     const char *top, *program;
+    char *folder; /* the program starts in; NULL: here */
     struct hoso_buf raw; /* all that the program has sent since it was started */
 } play = { .raw = HOSO_BUF_INIT, .rows = 36, .cols = 120, .master = -1, .cursor_visible = true };
 
@@ -229,7 +234,9 @@ static void do_run(const char *argument)
     char *line = expand(argument);
     char *argv[64];
     int count = 0;
-    argv[count++] = hoso_strdup(play.program);
+    argv[count++] = realpath(play.program, NULL);
+    if (!argv[0])
+        fail("no program");
     for (char *word = strtok(line, " "); word && count < 63; word = strtok(NULL, " "))
         argv[count++] = word;
     argv[count] = NULL;
@@ -245,6 +252,8 @@ static void do_run(const char *argument)
     if (play.child == 0) {
         close(play.master);
         login_tty(slave);
+        if (play.folder && chdir(play.folder))
+            _exit(126);
         execv(argv[0], argv);
         _exit(127);
     }
@@ -581,6 +590,32 @@ static void do_needs(const char *argument)
     }
 }
 
+static void do_in(const char *argument)
+{
+    free(play.folder);
+    play.folder = expand(argument);
+}
+
+/* A picture wants all that is still to be drawn. */
+static void calm_down(void)
+{
+    size_t before;
+    do {
+        before = play.raw.len;
+        pump(200);
+    } while (play.raw.len != before);
+}
+
+static void do_picture(const char *name)
+{
+    calm_down();
+    const char *folder = getenv("HOSO_PICTURES");
+    char path[512];
+    snprintf(path, sizeof path, "%s/%s.svg", folder ? folder : play.tmp, name);
+    if (!picture_write(path, play.screen, play.rows, play.cols))
+        fail("cannot write");
+}
+
 /* ---- the story ---- */
 
 static void play_line(char *line)
@@ -601,6 +636,10 @@ static void play_line(char *line)
         do_needs(argument);
     else if (strcmp(verb, "shell") == 0)
         do_shell(argument);
+    else if (strcmp(verb, "in") == 0)
+        do_in(argument);
+    else if (strcmp(verb, "picture") == 0)
+        do_picture(argument);
     else if (strcmp(verb, "run") == 0)
         do_run(argument);
     else if (strcmp(verb, "keys") == 0)
