@@ -22,6 +22,7 @@ STORIES = tests/screen/reading.story tests/screen/links.story tests/screen/searc
 	tests/screen/damaged.story tests/screen/work.story tests/screen/correct.story tests/screen/watch.story
 STORIES += tests/screen/hint.story tests/screen/page.story tests/screen/mouse.story
 STORIES += tests/screen/resume.story tests/screen/pictures.story
+STORIES += tests/screen/kn23.story
 EXTRA_DIST += $(STORIES)
 TEST_EXTENSIONS = .story
 if HAVE_VTERM

@@ -339,7 +339,10 @@ static void draw_line(struct hoso_ui *ui, struct hoso_surface *surface, int row,
     const struct hoso_entity_info *info = info_of(ui->entity);
     struct hoso_look look =
         hoso_pane_row(surface, row, cols, cursor, ui->focus == HOSO_PANE_TEXT);
-    struct hoso_look name = { look.base, HOSO_ROLE_CURRENT };
+    /* without colours the cursor's row is in reverse already */
+    struct hoso_look name = {
+        look.base, (unsigned char)(hoso_term_colours() ? HOSO_ROLE_CURRENT : HOSO_ROLE_LIT)
+    };
     int col = name_col(cols);
     struct hoso_buf before = HOSO_BUF_INIT;
     char *left = hoso_memdup0(r->before, r->before_len);
@@ -387,6 +390,7 @@ static void draw_lines(struct hoso_ui *ui, struct hoso_surface *surface, struct 
         else
             draw_line(ui, surface, from + i, rect.cols, &r, at == e->lines.cursor);
     }
+    hoso_draw_scrollbar(surface, from, rows, rect.cols, e->lines.top, count);
 }
 
 /* ---- the sidebar ---- */
@@ -402,7 +406,11 @@ static void draw_named_row(struct hoso_ui *ui, int row, int cols,
     hoso_draw_number(count, info->here_count);
     if (!cursor || !focused)
         name = LOOK(hoso_draw_type_role(ui->settings, ui->lexicon, info->type));
-    hoso_draw_text(surface, row, 2, cols - 4 - (int)strlen(count), name, info->name);
+    int col = 2;
+    if (!hoso_term_colours())
+        col += 1 + hoso_draw_text(surface, row, 2, 1, look,
+                                  hoso_lexicon_type(ui->lexicon, (size_t)info->type)->letter);
+    hoso_draw_text(surface, row, col, cols - col - 2 - (int)strlen(count), name, info->name);
     hoso_draw_right(surface, row, cols - 1, cols - 2,
                     look.base == HOSO_ROLE_NORMAL ? LOOK(HOSO_ROLE_DIM) : look, count);
 }
@@ -422,6 +430,7 @@ static void draw_sidebar(struct hoso_ui *ui)
         size_t at = e->named.top + (size_t)i;
         draw_named_row(ui, i + 1, rect.cols, &infos->items[at], at == e->named.cursor);
     }
+    hoso_draw_scrollbar(surface, 1, rect.rows - 1, rect.cols, e->named.top, infos->count);
     if (!infos->count)
         hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM),
                        hoso_concordance_is_done(e->c) ? _("nobody and nothing") : "…");

@@ -60,7 +60,8 @@ void hoso_hint_draw(struct hoso_ui *ui)
     int rows = hoso_term_rows(), cols = hoso_term_cols();
     struct hoso_spans wrapped[LINE_COUNT] = { { 0 } };
     int height = 0, row = 0;
-    bool shown = ui->hint_keys && !ui->overlay && rows >= LEAST_ROWS && cols >= LEAST_COLS;
+    bool shown = ui->hint_keys && !ui->overlay && ui->view == &hoso_view_reading &&
+                 rows >= LEAST_ROWS && cols >= LEAST_COLS;
     for (int i = 0; i < LINE_COUNT && shown; i++) {
         hoso_wrap(&wrapped[i], _(lines[i]), strlen(_(lines[i])), cols - 4);
         height += (int)wrapped[i].count;
