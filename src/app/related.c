@@ -18,12 +18,13 @@
 #include "related-internal.h"
 
 enum {
-    SAMPLE = 300,
+    SAMPLE = 400,
+    SAMPLE_OF_MANY = 240,
     CANDIDATES = 200,
     SHOWN = 50,
     CROWD = 30, /* of those shown, the best: the others are weighed against them */
     NEIGHBOURS = 3,
-    HALVES_FROM = 20000 /* ids: from here on two threads look through the gists */
+    HALVES_FROM = 20000 /* articles: from here on two threads look through the gists */
 };
 /* Below it two articles share nothing but what any two do. */
 static const double least_score = 0.15, event_score = 0.35;
@@ -88,7 +89,8 @@ static void sample(struct relation *r)
 {
     struct hoso_terms terms = { 0 };
     char date[11];
-    size_t count = r->list->count, wanted = count < SAMPLE ? count : SAMPLE;
+    size_t count = r->list->count, most = count < HALVES_FROM ? SAMPLE : SAMPLE_OF_MANY;
+    size_t wanted = count < most ? count : most;
     r->frequencies = hoso_frequencies_new();
     for (size_t i = 0; i < wanted && !is_stopped(r); i++)
         if (read_terms(r, r->list->ids[i * count / wanted], &terms, date, NULL))

@@ -350,9 +350,8 @@ float hoso_gist_score(const struct hoso_gist_query *query,
 
 enum { SHINGLE = 4 }; /* words that follow each other */
 
-struct hashes HOSO_VEC(uint32_t);
-
-static void find_shingles(struct hashes *shingles, const char *folded, size_t len)
+/* Their hashes, as keys. */
+static void find_shingles(struct occurrences *shingles, const char *folded, size_t len)
 {
     struct word_reader r = { folded, len, 0 };
     uint32_t words[SHINGLE] = { 0 }, word;
@@ -363,7 +362,7 @@ static void find_shingles(struct hashes *shingles, const char *folded, size_t le
         for (uint32_t i = 1; i <= SHINGLE; i++)
             hash = hash * 31 + words[(place + i) % SHINGLE];
         if (place >= SHINGLE - 1)
-            hoso_vec_push(shingles, mix(hash));
+            hoso_vec_push(shingles, ((struct occurrence){ .key = mix(hash) }));
     }
 }
 
@@ -372,13 +371,13 @@ static void find_shingles(struct hashes *shingles, const char *folded, size_t le
  * shingles that both have.  A stretch without any takes that of the next. */
 static void make_mins(struct hoso_gist *gist, const char *folded, size_t len)
 {
-    struct hashes shingles = { 0 };
+    struct occurrences shingles = { 0 };
     uint32_t mins[HOSO_SAMPLES];
     memset(mins, 0xFF, sizeof mins);
     find_shingles(&shingles, folded, len);
     for (size_t i = 0; i < shingles.count; i++) {
-        uint32_t stretch = shingles.items[i] % HOSO_SAMPLES;
-        uint32_t value = shingles.items[i] / HOSO_SAMPLES;
+        uint32_t stretch = shingles.items[i].key % HOSO_SAMPLES;
+        uint32_t value = shingles.items[i].key / HOSO_SAMPLES;
         mins[stretch] = value < mins[stretch] ? value : mins[stretch];
     }
     for (uint32_t i = 0; i < HOSO_SAMPLES && shingles.count; i++) {
@@ -404,28 +403,24 @@ uint32_t hoso_samples_key(const struct hoso_samples *samples, int round)
     return (uint32_t)samples->mins[2 * round] << 16 | samples->mins[2 * round + 1];
 }
 
-static int compare_hashes(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-static void sort_once(struct hashes *h)
+/* By key, each once. */
+static void sort_once(struct occurrences *shingles)
 {
     size_t kept = 0;
-    if (h->count)
-        qsort(h->items, h->count, sizeof *h->items, compare_hashes);
-    for (size_t i = 0; i < h->count; i++)
-        if (!kept || h->items[kept - 1] != h->items[i])
-            h->items[kept++] = h->items[i];
-    h->count = kept;
+    for (size_t i = 0; i < shingles->count; i++)
+        shingles->items[i].key >>= 32 - HASH_BITS;
+    sort_occurrences(shingles, HASH_BITS / DIGIT_BITS);
+    for (size_t i = 0; i < shingles->count; i++)
+        if (!kept || shingles->items[kept - 1].key != shingles->items[i].key)
+            shingles->items[kept++] = shingles->items[i];
+    shingles->count = kept;
 }
 
-static size_t count_shared(const struct hashes *a, const struct hashes *b)
+static size_t count_shared(const struct occurrences *a, const struct occurrences *b)
 {
     size_t shared = 0;
     for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        uint32_t x = a->items[i], y = b->items[j];
+        uint32_t x = a->items[i].key, y = b->items[j].key;
         shared += x == y;
         i += x <= y;
         j += y <= x;
@@ -436,7 +431,7 @@ static size_t count_shared(const struct hashes *a, const struct hashes *b)
 /* Half of what either says is in both, or, of one that was cut, most of the shorter. */
 bool hoso_similar_is_copy(const char *a, size_t a_len, const char *b, size_t b_len)
 {
-    struct hashes x = { 0 }, y = { 0 };
+    struct occurrences x = { 0 }, y = { 0 };
     find_shingles(&x, a, a_len);
     find_shingles(&y, b, b_len);
     sort_once(&x);

@@ -310,7 +310,8 @@ static void draw(struct hoso_ui *ui)
 
 /* ---- info ---- */
 
-enum { INFO_REST_COLS = 30 }; /* what stands behind the path, and on the right */
+enum { INFO_REST_COLS = 30, /* what stands behind the path, and on the right */
+       INFO_COPIES_COLS = 32 };
 
 static void info_article(struct hoso_ui *ui, struct hoso_buf *left)
 {
@@ -318,10 +319,18 @@ static void info_article(struct hoso_ui *ui, struct hoso_buf *left)
     if (!doc->id)
         return;
     char number[HOSO_NUMBER_BYTES];
-    hoso_draw_add_tail(left, doc->info.path, ui->layout.info.cols - INFO_REST_COLS);
+    size_t copies = hoso_browse_copies(ui->browse, hoso_browse_cursor(ui->browse));
+    int rest = INFO_REST_COLS + (copies ? INFO_COPIES_COLS : 0);
+    hoso_draw_add_tail(left, doc->info.path, ui->layout.info.cols - rest);
     hoso_buf_addstr(left, " · ");
     hoso_buf_addf(left, ngettext("%s mention", "%s mentions", doc->info.mention_count),
                   hoso_draw_number(number, doc->info.mention_count));
+    if (copies) {
+        hoso_buf_addstr(left, " · ");
+        hoso_buf_addf(left, ngettext("+ lists %s more with this text",
+                                     "+ lists %s more with this text", copies),
+                      hoso_draw_number(number, copies));
+    }
 }
 
 static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *right)

@@ -32,6 +32,7 @@ expect +2
 row 3 ▌ Tàu chở ngũ cốc mắc
 row 4 Chợ đêm mở cửa
 row 5 Giải bóng đá
+row -2 + lists 2 more with this text
 row -2 1/3
 # the group
 keys +
