@@ -186,6 +186,8 @@ static void draw_keys(struct hoso_ui *ui)
     for (; hints->label; hints++) {
         if (overlay && hints->command == HOSO_COMMAND_NONE) { /* keys of a prompt's own */
             const char *text = _(hints->label);
+            if (col > 1 && col + hoso_cells_width(text, strlen(text)) + 1 > r.cols)
+                break;
             col += hoso_draw_text(ui->ground, r.row, col, r.cols - col - 1, LOOK(HOSO_ROLE_DIM),
                                   text) + 2;
             continue;

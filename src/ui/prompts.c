@@ -128,7 +128,16 @@ static const struct hoso_overlay search_overlay = {
         { HOSO_COMMAND_NONE, N_("Enter keep") },
         { HOSO_COMMAND_NONE, N_("Esc as before") },
         { HOSO_COMMAND_NONE, N_("↑ ↓ article") },
-        { HOSO_COMMAND_NONE, N_("\"a phrase\"  /regex/  person:…  weapon:…  place:…  date:2023..  is:starred  tag:…  -not  OR") },
+        { HOSO_COMMAND_NONE, N_("\"a phrase\"") },
+        { HOSO_COMMAND_NONE, "/regex/" },
+        { HOSO_COMMAND_NONE, "person:" },
+        { HOSO_COMMAND_NONE, "weapon:" },
+        { HOSO_COMMAND_NONE, "place:" },
+        { HOSO_COMMAND_NONE, "date:2023.." },
+        { HOSO_COMMAND_NONE, "is:starred" },
+        { HOSO_COMMAND_NONE, "tag:" },
+        { HOSO_COMMAND_NONE, "-x" },
+        { HOSO_COMMAND_NONE, "OR" },
         { HOSO_COMMAND_NONE, NULL } }
 };
 

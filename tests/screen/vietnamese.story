@@ -20,7 +20,7 @@ keys q
 absent Phím và lệnh
 # search, and what is wrong in it
 keys /
-row -1 Enter giữ  Esc bỏ  ↑ ↓ bài  "cụm từ" /regex/ person: date: is: tag: -trừ
+row -1 Enter giữ  Esc bỏ  ↑ ↓ bài  "một cụm từ"  /regex/  person:  weapon:  place:
 type dan phao
 row 1 2/5 bài · 2 kết quả
 row 2 TÌM THẤY  2
