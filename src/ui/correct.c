@@ -262,6 +262,13 @@ static void choose_where(struct hoso_ui *ui, size_t at)
         hoso_ui_error(ui, err.text);
         return;
     }
+    bool follows = ui->view == &hoso_view_entity && c->verb != HOSO_CORRECT_WRONG &&
+                   !scope.text && !scope.words;
+    struct hoso_buf key = HOSO_BUF_INIT;
+    hoso_buf_addf(&key, "%s:%s", correction.to_type, c->to_key);
+    free(ui->follow);
+    ui->follow = follows ? hoso_buf_detach(&key) : NULL;
+    hoso_buf_release(&key);
     hoso_ui_close_overlay(ui);
     hoso_work_apply_corrections(ui);
     say_done(ui, &scope);

@@ -129,6 +129,7 @@ struct hoso_ui {
         bool done;             /* it is marked, or the reader said otherwise */
     } since;
     bool reading_fails;        /* to be kept; said once */
+    char *follow;              /* key of the entity that the one on the page becomes, or NULL */
     int64_t work_looked_ms;    /* when other programs' changes were looked for */
     unsigned corrected;        /* hoso_work_corrected, as applied */
 

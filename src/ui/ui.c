@@ -394,6 +394,7 @@ static void close_screen(struct hoso_ui *ui)
     hoso_browse_free(ui->browse);
     hoso_textview_release(&ui->text);
     hoso_vec_release(&ui->noted);
+    free(ui->follow);
     hoso_prompt_release(&ui->prompt);
     hoso_surface_free(ui->overlay_surface);
     hoso_surface_free(ui->hint);

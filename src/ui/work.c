@@ -421,6 +421,22 @@ static void look_for_others(struct hoso_ui *ui, int64_t now)
         hoso_work_apply_corrections(ui);
 }
 
+/* The page of an entity that became another one goes along, once all is applied. */
+static void follow(struct hoso_ui *ui)
+{
+    struct hoso_progress progress;
+    hoso_session_progress(ui->session, &progress);
+    int64_t entity = 0;
+    if (!ui->follow || !progress.done)
+        return;
+    if (ui->view == &hoso_view_entity)
+        entity = hoso_session_entity_find(ui->session, ui->follow);
+    if (entity)
+        hoso_entity_view_open(ui, entity);
+    free(ui->follow);
+    ui->follow = NULL;
+}
+
 /* An article is read when its text has had the focus for a while, or was scrolled. */
 int hoso_work_tick(struct hoso_ui *ui)
 {
@@ -434,6 +450,7 @@ int hoso_work_tick(struct hoso_ui *ui)
     if (!ui->corrected)
         ui->corrected = hoso_work_corrected(work_of(ui));
     look_for_others(ui, now);
+    follow(ui);
     bool looking = ui->view == &hoso_view_reading && ui->focus == HOSO_PANE_TEXT && !ui->overlay;
     if (since->article != doc->id)
         *since = (struct hoso_reading_since){ doc->id, now, doc->place, false };

@@ -51,6 +51,20 @@ keys u
 row -2 undone: correction of Vladimir Putin
 keys u
 row -2 nothing to undo
+keys e
+type kim jong
+keys Enter
+row 2 3 mentions · 2 articles
+keys =
+expect what is to be put right
+keys n
+expect full name: Kim
+keys ^U
+type Kim Chính Ân
+keys Enter
+expect everywhere
+keys Enter
+row 2 Kim Chính Ân
 keys Q
 exit 0
 restored
