@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "commands.h"
+#include "hoso/figure.h"
 #include "printer.h"
 
 /* Full names of an article's entities are few: looked up in its own list. */
@@ -17,7 +18,32 @@ struct mentions_job {
     struct hoso_printer *printer;
     int type;
     bool why;
+    const char *figures; /* `figure` or `date` instead of an entity type, else NULL */
 };
+
+/* What the text states, in the columns of mentions: the entity is the figure normalised. */
+static void print_figures(const struct mentions_job *job, const char *path,
+                          const struct hoso_buf *text)
+{
+    struct hoso_figures figures = { 0 };
+    hoso_figures_find(&figures, text->data, text->len);
+    for (size_t i = 0; i < figures.count; i++) {
+        const struct hoso_figure *f = &figures.items[i];
+        const char *kind = f->kind == HOSO_FIGURE_DATE ? "date" : "figure";
+        if (strcmp(kind, job->figures) != 0)
+            continue;
+        hoso_printer_string(job->printer, path);
+        hoso_printer_number(job->printer, (int64_t)f->span.start);
+        hoso_printer_number(job->printer, (int64_t)f->span.end);
+        hoso_printer_string(job->printer, kind);
+        hoso_printer_string(job->printer, f->shown);
+        hoso_printer_text(job->printer, text->data + f->span.start, f->span.end - f->span.start);
+        if (job->why)
+            hoso_printer_string(job->printer, "");
+        hoso_printer_end_row(job->printer);
+    }
+    hoso_figures_release(&figures);
+}
 
 static void print_mentions(const struct mentions_job *job, const char *path,
                            const struct hoso_buf *text,
@@ -49,9 +75,12 @@ static void print_article(const struct mentions_job *job, int64_t article)
     struct hoso_entity_infos entities = { 0 };
     if (hoso_session_article(job->session, article, &info))
         return;
-    if (!hoso_session_text(job->session, article, &text) &&
-        !hoso_session_mentions(job->session, article, &mentions) &&
-        !hoso_session_article_entities(job->session, article, &entities))
+    enum hoso_status status = hoso_session_text(job->session, article, &text);
+    if (status == HOSO_OK && job->figures)
+        print_figures(job, info.path, &text);
+    else if (status == HOSO_OK &&
+             !hoso_session_mentions(job->session, article, &mentions) &&
+             !hoso_session_article_entities(job->session, article, &entities))
         print_mentions(job, info.path, &text, &mentions, &entities);
     hoso_entity_infos_release(&entities);
     hoso_vec_release(&mentions);
@@ -66,7 +95,11 @@ int hoso_cli_mentions(struct hoso_session *session, const struct hoso_arguments 
     static const char *const without[] = { "path", "start", "end", "type", "entity", "words",
                                            NULL };
     struct mentions_job job = { .session = session, .why = arguments->why };
-    if (!hoso_cli_type(&job.type, session, arguments))
+    const char *type = arguments->type;
+    if (type && (strcmp(type, "figure") == 0 || strcmp(type, "date") == 0) &&
+        hoso_lexicon_type_find(hoso_session_lexicon(session), type) < 0)
+        job.figures = type;
+    else if (!hoso_cli_type(&job.type, session, arguments))
         return HOSO_EXIT_ERROR;
     job.printer = hoso_printer_new(arguments->format, job.why ? with_why : without);
     size_t count = hoso_session_article_count(session);

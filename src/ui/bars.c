@@ -71,9 +71,11 @@ void hoso_bars_search(struct hoso_buf *out, struct hoso_ui *ui)
     hoso_search_state(search, &state);
     hoso_buf_addf(out, _("%s of %s articles"), hoso_draw_number(found, state.article_count),
                   hoso_draw_number(all, hoso_session_article_count(ui->session)));
-    hoso_buf_addstr(out, " · ");
-    hoso_buf_addf(out, ngettext("%s hit", "%s hits", state.hit_count),
-                  hoso_draw_number(hits, state.hit_count));
+    if (state.hit_count || !state.article_count) { /* of dates and marks there are none */
+        hoso_buf_addstr(out, " · ");
+        hoso_buf_addf(out, ngettext("%s hit", "%s hits", state.hit_count),
+                      hoso_draw_number(hits, state.hit_count));
+    }
     if (state.stopped_count)
         hoso_buf_addf(out, _(" · stopped in %zu: too many steps"), state.stopped_count);
     if (!state.done)

@@ -644,6 +644,7 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_PREVIOUS_PANE, .step = other_pane, .by = -1 },
     { .command = HOSO_COMMAND_RIGHT_PANE, .step = side_pane, .by = 1 },
     { .command = HOSO_COMMAND_LEFT_PANE, .step = side_pane, .by = -1 },
+    { .command = HOSO_COMMAND_TIMELINE, .run = hoso_timeline_view_open },
     { .command = HOSO_COMMAND_BACK, .run = hoso_ui_back },
     { .command = HOSO_COMMAND_FORWARD, .run = hoso_ui_forward },
     { .command = HOSO_COMMAND_TRAIL, .run = hoso_finder_open_trail },
