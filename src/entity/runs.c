@@ -386,6 +386,13 @@ static size_t add_side(struct hoso_extractor *x, size_t at)
     return cand_add(x, cand) == NONE ? 0 : cand.end - at;
 }
 
+/* A capital that only a sentence's start can have given. */
+static bool is_plain_word(const struct hoso_extractor *x, size_t at)
+{
+    return has_flag(x, at, WORD_SYLLABLE) && has_flag(x, at, WORD_MARKED) &&
+           !(parts_at(x, at) & ~(uint32_t)PART_WORD) && !has_flag(x, at, WORD_CAPITALS);
+}
+
 static bool is_acronym(const struct hoso_extractor *x, size_t at)
 {
     return has_flag(x, at, WORD_CAPITALS) && !has_flag(x, at, WORD_SYLLABLE);
@@ -417,6 +424,10 @@ static void split_run(struct hoso_extractor *x, size_t first, size_t end)
     for (size_t at = first; at < end;) {
         const struct cand *cand = cand_at(x, at);
         size_t name = swallow_place(x, at, end);
+        if (at == first && !cand && is_plain_word(x, at) && vi_name(x, at + 1, end) >= 3) {
+            at++; /* Gặp Phạm Tiến Lực */
+            continue;
+        }
         size_t commune = at == first ? commune_name(x, at, end) : 0;
         if (!commune && at == first)
             commune = foreign_place(x, at, end);

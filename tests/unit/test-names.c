@@ -291,6 +291,8 @@ START_TEST(lists_and_parts)
         { "Cụ ở hẻm 51 Trần Hậu.", "place Trần Hậu" },
         { "Cụ thứ 51 Trần Hậu.", "person Trần Hậu" },
         { "Đội bắn súng nghỉ.", "" },
+        { "(VNS) - Gặp Trần Văn Hậu trong xưởng.", "person Trần Văn Hậu" },
+        { "Nam sinh nghỉ học.", "" },
     };
     struct entity_fixture f;
     entity_open(&f, known);
