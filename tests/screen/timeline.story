@@ -52,8 +52,9 @@ keys g j Enter
 row 1 /stated:2024-02-27
 row 1 2 of 3 articles
 expect FOUND  2
-keys n
 reverse ngày 27/2
+keys n
+reverse hôm 27/2
 # and back again
 keys q t t
 row 2 ARTICLES BY DAY
