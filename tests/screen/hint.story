@@ -4,8 +4,11 @@ shell rm -r @TMP@/.local
 run --no-config @TOP@/tests/data/articles
 expect ? lists every key
 expect Esc takes this hint away
-keys j Enter
-row 2 ARTICLES
+expect all read
+keys j
+expect Mảnh vỡ tên lửa ở Kharkov
+reverse Mảnh vỡ
+keys Enter
 expect ? lists every key
 resize 40x24
 expect ? lists every key
@@ -13,7 +16,7 @@ resize 132x20
 row 15 Enter opens an article
 expect ? lists every key
 keys Esc
-expect Organisations
+row 15 Figures
 absent ? lists every key
 keys Q
 exit 0
