@@ -112,7 +112,9 @@ static bool goes_first(const struct node *left, const struct node *right)
 {
     if (left->kind != right->kind || left->kind != NODE_WORDS)
         return left->kind <= right->kind;
-    return left->words->folded_len >= right->words->folded_len;
+    if (left->words->folded_len != right->words->folded_len)
+        return left->words->folded_len > right->words->folded_len;
+    return left->words->typed_len >= right->words->typed_len; /* with more marks */
 }
 
 static void add_child(struct node *parent, struct node *child)
