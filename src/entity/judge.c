@@ -325,15 +325,15 @@ static void score_roll(struct hoso_extractor *x, struct group *group, const stru
             score(group, IS_PERSON, 13, why_text[WHY_PEOPLE_LISTED]);
 }
 
-/* `Ảnh: Hùng Khoa - Việt Cường` */
-static bool follows_credited(struct hoso_extractor *x, const struct cand *cand)
+/* `Ảnh: Hùng Khoa - Việt Cường`; *WHY: the cue before the first of them. */
+static bool follows_credited(struct hoso_extractor *x, const struct cand *cand, const char **why)
 {
     enum word_gap gap = gap_at(x, cand->first);
     const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
     return (gap == GAP_DASH || gap == GAP_HYPHEN || gap == GAP_COMMA) && before &&
            before->source == FROM_RUN && before->end == cand->first &&
            has_flag(x, before->first, WORD_SYLLABLE) && is_given_name(x, cand) &&
-           cues_before(x, before->first, NULL) & CUE_CREDIT;
+           cues_before(x, before->first, why) & CUE_CREDIT;
 }
 
 /* `ngõ 84 Nguyễn Trãi` */
@@ -424,7 +424,7 @@ static void score_before(struct hoso_extractor *x, struct group *group, const st
         for (int type = IS_PERSON; type <= IS_ORGANISATION; type++)
             against(group, type, -20);
     bool initials = has_flag(x, cand->first, WORD_LETTER) && cand->end - cand->first > 1;
-    if (kinds & CUE_CREDIT || follows_credited(x, cand))
+    if (kinds & CUE_CREDIT || follows_credited(x, cand, &why))
         score(group, plain || initials ? IS_PERSON : IS_ORGANISATION, syllable ? 10 : 25, why);
     const struct cand *before = cand->first ? cand_at(x, cand->first - 1) : NULL;
     if (gap_at(x, cand->first) == GAP_OPEN && before && before->type == x->lexicon->place &&

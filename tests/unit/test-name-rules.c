@@ -55,8 +55,11 @@ static size_t mentions_by(struct entity_fixture *f, const char *id, const char *
     size_t count = 0;
     hoso_extraction_init(&found);
     hoso_extract(f->extractor, text, strlen(text), &found);
-    for (size_t i = 0; i < found.mentions.count; i++)
-        count += strcmp(found.mentions.items[i].why, id) == 0;
+    for (size_t i = 0; i < found.mentions.count; i++) {
+        const char *why = found.mentions.items[i].why;
+        ck_assert_msg(why && *why, "no reason for a mention in: %s", text);
+        count += strcmp(why, id) == 0;
+    }
     hoso_extraction_release(&found);
     return count;
 }
@@ -84,8 +87,9 @@ static void try_example(struct hoso_datafile_row *row, struct hoso_messages *mes
     unescape(row->cells[2]);
     char *found = entity_found(&examples->fixture, row->cells[2], NULL);
     bool right = strcmp(found, wanted) == 0;
+    bool named = mentions_by(&examples->fixture, row->cells[0], row->cells[2]) > 0;
     if (right && is_why(row->cells[0]))
-        right = must == (mentions_by(&examples->fixture, row->cells[0], row->cells[2]) > 0);
+        right = must == named;
     if (!right) {
         fprintf(stderr, "%s:%u: %s %s: %s\n  wanted: %s\n  found:  %s\n", row->file, row->line,
                 row->cells[0], row->cells[1], row->cells[2], wanted, found);
