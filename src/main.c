@@ -2,6 +2,9 @@
 #include <langinfo.h>
 #include <libgen.h>
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -203,9 +206,19 @@ static int run(struct hoso_arguments *a, const char *charset)
     return status;
 }
 
+/* What is needed for a moment (the results of a search, the groups of a million articles) is
+ * to go back to the system, which glibc by itself stops doing once a large block was freed. */
+static void give_memory_back(void)
+{
+#ifdef M_MMAP_THRESHOLD
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 int main(int argc, char **argv)
 {
     struct hoso_arguments arguments;
+    give_memory_back();
     const char *charset = set_locale();
     set_language();
     int status = hoso_arguments_parse(&arguments, argc, argv);

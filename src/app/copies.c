@@ -12,10 +12,10 @@
 #include "hoso/similar.h"
 #include "hoso/thread.h"
 
-/* One article with samples; `parent` leads to the first of its group. */
+/* One article with samples, small, as there may be a million; `parent` leads to the first of
+ * its group. */
 struct item {
-    int64_t article;
-    size_t position; /* in the list */
+    uint32_t position; /* in the list */
     uint32_t parent;
     struct hoso_samples samples;
 };
@@ -45,20 +45,22 @@ static bool add_samples(int64_t first_id, const void *slots, size_t count, void 
     for (size_t i = 0; i < count; i++) {
         int64_t article = first_id + (int64_t)i;
         size_t position = gists[i].samples.mins[0] ? list_position(s->list, article) : SIZE_MAX;
-        if (position != SIZE_MAX)
-            hoso_vec_push(&s->items, ((struct item){ article, position, 0, gists[i].samples }));
+        if (position < UINT32_MAX)
+            hoso_vec_push(&s->items,
+                          ((struct item){ (uint32_t)position, 0, gists[i].samples }));
     }
     return !atomic_load(s->stop);
 }
 
 static int compare_items(const void *a, const void *b)
 {
-    size_t x = ((const struct item *)a)->position, y = ((const struct item *)b)->position;
+    uint32_t x = ((const struct item *)a)->position, y = ((const struct item *)b)->position;
     return x < y ? -1 : x > y;
 }
 
 static void load_items(struct search_for_copies *s)
 {
+    hoso_vec_reserve(&s->items, s->list->count);
     hoso_store_gists(s->reader, 0, INT64_MAX, add_samples, s);
     bool sorted = true;
     for (size_t i = 1; i < s->items.count && sorted; i++)
@@ -80,6 +82,11 @@ static uint32_t first_of(struct items *items, uint32_t item)
     return item;
 }
 
+static int64_t article_of(const struct search_for_copies *s, uint32_t item)
+{
+    return s->list->ids[s->items.items[item].position];
+}
+
 static bool add_folded(const struct hoso_store_scanned *row, void *ctx)
 {
     hoso_buf_add(ctx, row->folded, row->folded_len);
@@ -99,8 +106,8 @@ static bool texts_are_copies(struct search_for_copies *s, uint32_t x, uint32_t y
     uint64_t *refused = &s->refused[(pair * 0x9E3779B97F4A7C15u) >> 52];
     if (*refused == pair)
         return false;
-    read_folded(s, s->items.items[x].article, &s->a);
-    read_folded(s, s->items.items[y].article, &s->b);
+    read_folded(s, article_of(s, x), &s->a);
+    read_folded(s, article_of(s, y), &s->b);
     bool copies = hoso_similar_is_copy(s->a.data, s->a.len, s->b.data, s->b.len);
     if (!copies)
         *refused = pair;
@@ -173,7 +180,7 @@ static void collect(struct search_for_copies *s, struct copies *copies)
             continue;
         if (first == i)
             numbers[i] = (uint32_t)copies->group_count++;
-        hoso_vec_push(&copies->all, ((struct copy){ s->items.items[i].article, numbers[first] }));
+        hoso_vec_push(&copies->all, ((struct copy){ article_of(s, i), numbers[first] }));
     }
     if (copies->all.count)
         qsort(copies->all.items, copies->all.count, sizeof *copies->all.items, compare_copies);

@@ -101,7 +101,7 @@ int store_configure(sqlite3 *db)
                           "PRAGMA trusted_schema = OFF;"
                           "PRAGMA mmap_size = 2147418112;"
                           "PRAGMA journal_size_limit = 67108864;"
-                          "PRAGMA cache_size = -16384;");
+                          "PRAGMA cache_size = -4096;");
 }
 
 int store_create(sqlite3 *db)
