@@ -6,8 +6,6 @@
 #include "session-internal.h"
 
 #include <math.h>
-#include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,6 +13,7 @@
 #include "hoso/fold.h"
 #include "hoso/mem.h"
 #include "hoso/similar.h"
+#include "hoso/thread.h"
 #include "related-internal.h"
 
 enum {
@@ -182,11 +181,7 @@ static void look_in_halves(struct relation *r, struct looking *lower, struct loo
         hoso_store_reader_open(&reader, r->store, NULL) == HOSO_OK) {
         lower->reader = reader;
         lower->last = half;
-        sigset_t all, before; /* signals are the first thread's */
-        sigfillset(&all);
-        pthread_sigmask(SIG_SETMASK, &all, &before);
-        started = pthread_create(&thread, NULL, look, lower) == 0;
-        pthread_sigmask(SIG_SETMASK, &before, NULL);
+        started = hoso_thread_start(&thread, look, lower);
     }
     upper->first = started ? half + 1 : 0;
     look(upper);
@@ -435,11 +430,7 @@ struct hoso_relating *hoso_relating_start(struct hoso_session *session, int64_t 
     relating->event_fd = session->event_fd;
     relating->article = article;
     relating->limit = limit;
-    sigset_t all, before; /* signals are the first thread's */
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    relating->started = !pthread_create(&relating->thread, NULL, relating_thread, relating);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    relating->started = hoso_thread_start(&relating->thread, relating_thread, relating);
     if (!relating->started)
         atomic_store(&relating->done, true);
     return relating;
