@@ -125,6 +125,7 @@ struct hoso_ingest {
     struct flight *flights;
     uint64_t flight_bytes;
     struct results results;
+    size_t hurried; /* of the results */
     struct ingest_folders folders; /* the walk's, then the writer's */
     bool whole_walk; /* all was met and nothing was complained of: the folders can be kept */
     bool walked;     /* and what it found is in `found` or written */
@@ -179,6 +180,8 @@ void *ingest_worker(void *ctx);
 void ingest_result_free(struct result *result);
 
 /* ---- ingest-write.c ---- */
+/* Must what there is be written now?  With the mutex held. */
+bool ingest_is_urgent(const struct hoso_ingest *ingest);
 /* The corrections as the store takes them; to free, the strings borrowed. */
 struct hoso_store_correction *ingest_corrections(const struct hoso_ingest *ingest, size_t *count);
 void *ingest_writer(void *ctx);

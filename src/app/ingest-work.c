@@ -305,11 +305,15 @@ static struct result *process(struct hoso_ingest *ingest, struct hoso_extractor 
     return result;
 }
 
+/* The writer is woken for the first result, from which on it waits for more by the clock,
+ * and where it must not wait. */
 static void hand_over(struct hoso_ingest *ingest, struct result *result)
 {
     pthread_mutex_lock(&ingest->mutex);
     hoso_vec_push(&ingest->results, result);
-    pthread_cond_signal(&ingest->ready);
+    ingest->hurried += result->hurried;
+    if (ingest->results.count == 1 || ingest_is_urgent(ingest))
+        pthread_cond_signal(&ingest->ready);
     pthread_mutex_unlock(&ingest->mutex);
 }
 

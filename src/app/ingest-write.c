@@ -61,15 +61,13 @@ static size_t most_found(const struct hoso_ingest *ingest)
     return hoso_store_path(ingest->store) ? INGEST_FOUND_MAX / 2 : 2000;
 }
 
-static bool is_urgent(const struct hoso_ingest *ingest)
+/* Half of what may be in flight is enough: the workers fill the other half while it is
+ * written. */
+bool ingest_is_urgent(const struct hoso_ingest *ingest)
 {
-    if (ingest->results.count >= most_results(ingest) ||
-        ingest->found.count >= most_found(ingest) || ingest->flight_bytes >= INGEST_FLIGHT_BYTES)
-        return true;
-    for (size_t i = ingest->results.count; i-- > 0;)
-        if (ingest->results.items[i]->hurried)
-            return true;
-    return false;
+    return ingest->hurried || ingest->results.count >= most_results(ingest) ||
+           ingest->found.count >= most_found(ingest) ||
+           ingest->flight_bytes >= INGEST_FLIGHT_BYTES / 2;
 }
 
 /* Nothing to write, and nothing that could come? */
@@ -97,7 +95,7 @@ static bool collect(struct writing *writing)
         pthread_cond_wait(&ingest->ready, &ingest->mutex);
     }
     int64_t end = now_ms() + writing->interval_ms;
-    while (!atomic_load(&ingest->stop) && !is_urgent(ingest) && now_ms() < end) {
+    while (!atomic_load(&ingest->stop) && !ingest_is_urgent(ingest) && now_ms() < end) {
         bool last = ingest->walked && ingest->dry && !ingest->queue_count &&
                     HASH_COUNT(ingest->flights) == ingest->results.count;
         if (last)
@@ -119,8 +117,10 @@ static void load_up(struct hoso_ingest *ingest, struct load *load)
     ingest->found_taken = n;
     most = most_results(ingest);
     n = ingest->results.count < most ? ingest->results.count : most;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         hoso_vec_push(&load->results, ingest->results.items[i]);
+        ingest->hurried -= ingest->results.items[i]->hurried;
+    }
     for (size_t i = n; i < ingest->results.count; i++)
         ingest->results.items[i - n] = ingest->results.items[i];
     ingest->results.count -= n;

@@ -1,53 +1,5 @@
-/* Mentions, entities, their names and articles. */
+/* Entities, their names and articles. */
 #include "read-internal.h"
-
-struct mention_shape {
-    bool (*each)(const struct hoso_store_mention_row *row, void *ctx);
-    void *ctx;
-};
-
-static bool mention_row(sqlite3_stmt *row, void *shape)
-{
-    struct mention_shape *mention = shape;
-    struct hoso_store_mention_row m = {
-        .start = read_size(row, 0),
-        .end = read_size(row, 1),
-        .entity = sqlite3_column_int64(row, 2),
-        .type = sqlite3_column_int(row, 3),
-        .why = store_column(row, 4),
-    };
-    return mention->each(&m, mention->ctx);
-}
-
-enum hoso_status hoso_store_mentions(struct hoso_store_reader *reader, int64_t article,
-                                     bool (*each)(const struct hoso_store_mention_row *row,
-                                                  void *ctx),
-                                     void *ctx)
-{
-    return read_run_for(reader, READ_MENTIONS, article, mention_row,
-                   &(struct mention_shape){ each, ctx }, NULL);
-}
-
-struct span_shape {
-    bool (*each)(size_t start, size_t end, int64_t entity, void *ctx);
-    void *ctx;
-};
-
-static bool span_row(sqlite3_stmt *row, void *shape)
-{
-    struct span_shape *span = shape;
-    return span->each(read_size(row, 0), read_size(row, 1), sqlite3_column_int64(row, 2),
-                      span->ctx);
-}
-
-enum hoso_status hoso_store_mention_spans(struct hoso_store_reader *reader, int64_t article,
-                                          bool (*each)(size_t start, size_t end, int64_t entity,
-                                                       void *ctx),
-                                          void *ctx)
-{
-    return read_run_for(reader, READ_MENTION_SPANS, article, span_row,
-                   &(struct span_shape){ each, ctx }, NULL);
-}
 
 struct entity_shape {
     hoso_store_entity_fn *each;
@@ -68,13 +20,6 @@ static bool entity_row(sqlite3_stmt *row, void *shape)
         .here_count = read_size(row, 7),
     };
     return entity->each(&e, entity->ctx);
-}
-
-enum hoso_status hoso_store_article_entities(struct hoso_store_reader *reader, int64_t article,
-                                             hoso_store_entity_fn *each, void *ctx)
-{
-    return read_run_for(reader, READ_ARTICLE_ENTITIES, article, entity_row,
-                   &(struct entity_shape){ each, ctx }, NULL);
 }
 
 enum hoso_status hoso_store_entity(struct hoso_store_reader *reader, int64_t id,

@@ -55,14 +55,8 @@
     X(DATED, "SELECT id FROM article WHERE date BETWEEN ?1 AND ?2 AND date <> ''"                  \
              " AND state IN (1, 3)")                                                               \
     X(GISTS, "SELECT block, slots FROM gist WHERE block BETWEEN ? AND ? ORDER BY block")            \
-    X(MENTIONS, "SELECT m.start, m.end, m.entity, e.type, w.text FROM mention m"                   \
-                " CROSS JOIN entity e ON e.id = m.entity LEFT JOIN why w ON w.id = m.why"          \
-                " WHERE m.article = ? ORDER BY m.start")                                           \
-    X(MENTION_SPANS, "SELECT start, end, entity FROM mention WHERE article = ? ORDER BY start")    \
-    X(ARTICLE_ENTITIES, "SELECT " ENTITY_COLUMNS ", m.here FROM (SELECT entity, count(*) AS here"  \
-                        " FROM mention WHERE article = ? GROUP BY entity) m"                       \
-                        " CROSS JOIN entity e ON e.id = m.entity"                                  \
-                        " ORDER BY e.type, m.here DESC, e.name, e.key")                            \
+    X(MENTIONS, "SELECT packed FROM mention WHERE article = ?")                                    \
+    X(WHY, "SELECT text FROM why WHERE id = ?")                                                    \
     X(ENTITY, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e WHERE id = ?")                           \
     X(ENTITY_KEY, "SELECT type, key FROM entity WHERE id = ?")                                     \
     X(ENTITY_FIND, "SELECT id FROM entity WHERE type = ? AND key = ?")                             \

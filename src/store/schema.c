@@ -13,7 +13,7 @@
 #include "store-internal.h"
 
 const int store_application_id = 0x486f736f; /* Hoso */
-const int store_schema_version = 8;
+const int store_schema_version = 9;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -64,13 +64,7 @@ static const char schema[] =
     "  alias INTEGER NOT NULL,"
     "  PRIMARY KEY(word, alias)) WITHOUT ROWID;"
     "CREATE TABLE why(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
-    "CREATE TABLE mention("
-    "  article INTEGER NOT NULL,"
-    "  start INTEGER NOT NULL,"
-    "  end INTEGER NOT NULL,"
-    "  entity INTEGER NOT NULL,"
-    "  why INTEGER NOT NULL,"
-    "  PRIMARY KEY(article, start)) WITHOUT ROWID;"
+    "CREATE TABLE mention(article INTEGER PRIMARY KEY, packed BLOB NOT NULL);" /* see mentions.c */
     "CREATE TABLE posting("
     "  entity INTEGER NOT NULL,"
     "  article INTEGER NOT NULL,"

@@ -1,33 +1,22 @@
 /* What a whole walk leaves behind: the folders as it read them, and the ids in the order of
  * paths, so that the next program need neither look at every file nor sort every path.
- * Ids are packed as the differences from one to the next, zigzag (0, -1, 1, -2, …), seven
- * bits a byte with the low ones first, the high bit set where more follow: a byte each
- * where files were read in their order. */
+ * Ids are packed (packed.h) as the differences from one to the next, zigzag (0, -1, 1, -2,
+ * …): a byte each where files were read in their order. */
+#include "packed.h"
 #include "write-internal.h"
-
-#include <string.h>
 
 static void pack(struct hoso_buf *packed, int64_t difference)
 {
-    uint64_t zigzag = ((uint64_t)difference << 1) ^ (difference < 0 ? UINT64_MAX : 0);
-    for (; zigzag >= 0x80; zigzag >>= 7)
-        hoso_buf_addch(packed, (char)(zigzag | 0x80));
-    hoso_buf_addch(packed, (char)zigzag);
+    packed_add(packed, ((uint64_t)difference << 1) ^ (difference < 0 ? UINT64_MAX : 0));
 }
 
 void store_unpack_ids(const char *bytes, size_t len, struct hoso_store_ids *ids)
 {
-    uint64_t id = 0, zigzag = 0;
-    unsigned shift = 0;
+    const char *end = bytes + len;
+    uint64_t id = 0, zigzag;
     hoso_vec_reserve(ids, ids->count + len); /* a byte each at least */
-    for (size_t i = 0; i < len && shift < 64; i++) {
-        unsigned char byte = (unsigned char)bytes[i];
-        zigzag |= (uint64_t)(byte & 0x7f) << shift;
-        shift += 7;
-        if (byte & 0x80)
-            continue;
+    while (packed_take(&bytes, end, &zigzag)) {
         id += (zigzag >> 1) ^ (zigzag & 1 ? UINT64_MAX : 0);
-        zigzag = shift = 0;
         ids->items[ids->count++] = (int64_t)id;
     }
 }

@@ -42,15 +42,15 @@
     X(SIGNATURE_SET, "INSERT OR REPLACE INTO signature(id, bits) VALUES(?, ?)")                    \
     X(GISTS_GET, "SELECT slots FROM gist WHERE block = ?")                                         \
     X(GISTS_SET, "INSERT OR REPLACE INTO gist(block, slots) VALUES(?, ?)")                         \
-    X(MENTION_ADD, "INSERT INTO mention(article, start, end, entity, why) VALUES(?, ?, ?, ?, ?)")  \
-    X(MENTION_GET, "SELECT m.start, m.end, m.entity, e.type, e.key FROM mention m"                 \
-                   " JOIN entity e ON e.id = m.entity WHERE m.article = ?")                        \
-    X(MENTION_DELETE, "DELETE FROM mention WHERE article = ?")                                     \
+    X(MENTIONS_SET, "INSERT OR REPLACE INTO mention(article, packed) VALUES(?, ?)")                \
+    X(MENTIONS_GET, "SELECT packed FROM mention WHERE article = ?")                                \
+    X(MENTIONS_DELETE, "DELETE FROM mention WHERE article = ?")                                    \
     X(POSTING_ADD, "INSERT INTO posting(entity, article, count, name) VALUES(?, ?, ?, ?)")         \
     X(POSTING_GET, "SELECT p.count, a.form, a.folded FROM posting p JOIN alias a ON a.id = p.name" \
                    " WHERE p.entity = ? AND p.article = ?")                                        \
     X(POSTING_DELETE, "DELETE FROM posting WHERE entity = ? AND article = ?")                      \
     X(ENTITY_GET, "SELECT id, name, kind FROM entity WHERE type = ? AND key = ?")                  \
+    X(ENTITY_KEY, "SELECT key FROM entity WHERE id = ?")                                           \
     X(ENTITY_ADD, "INSERT INTO entity(id, type, key, name, kind, mention_count, article_count)"    \
                   " VALUES(?, ?, ?, ?, ?, ?, ?)")                                                  \
     X(ENTITY_SET, "UPDATE entity SET mention_count = mention_count + ?2,"                          \
@@ -113,6 +113,7 @@ struct hoso_store_writer {
     struct hoso_error error;
     struct batch batch;
     struct why_id *whys;
+    struct hoso_buf packed; /* mentions.c */
     struct gist_block *gists;
 };
 
@@ -138,6 +139,14 @@ void days_put(struct hoso_store_writer *writer, const struct hoso_store_record *
 void days_drop(struct hoso_store_writer *writer, int64_t article);
 void days_flush(struct hoso_store_writer *writer);
 void days_clear(struct batch *batch);
+
+/* ---- mentions.c ---- */
+/* ENTITIES: those of the record, in its order. */
+void mentions_put(struct hoso_store_writer *writer, const struct hoso_store_record *record,
+                  struct entity_delta *const *entities);
+/* Takes an article's out, and what they count for. */
+void mentions_drop(struct hoso_store_writer *writer, int64_t article);
+void mentions_forget_whys(struct hoso_store_writer *writer);
 
 /* ---- gists.c ---- */
 /* GIST NULL: none. */

@@ -83,6 +83,7 @@ enum hoso_status hoso_store_writer_open(struct hoso_store_writer **out, struct h
     if (hoso_store_lock(store) != HOSO_OK)
         return hoso_error_set(err, HOSO_BUSY, _("%s: in use by another program"), store->path);
     struct hoso_store_writer *writer = hoso_calloc(1, sizeof *writer);
+    hoso_buf_init(&writer->packed);
     enum hoso_status status = store_connect(&writer->connection, store, write_sql, err);
     if (status == HOSO_OK) {
         store_exec(writer->connection.db, "PRAGMA cache_size = -65536");
@@ -93,21 +94,11 @@ enum hoso_status hoso_store_writer_open(struct hoso_store_writer **out, struct h
     return status;
 }
 
-static void forget_whys(struct hoso_store_writer *writer)
-{
-    for (struct why_id *why = writer->whys, *next; why; why = next) {
-        next = why->hh.next;
-        HASH_DEL(writer->whys, why);
-        free(why->text);
-        free(why);
-    }
-}
-
 static void roll_back(struct hoso_store_writer *writer)
 {
     batch_clear(&writer->batch);
     gists_clear(writer);
-    forget_whys(writer);
+    mentions_forget_whys(writer);
     for (int i = 0; i < STORE_MAX_STATEMENTS; i++)
         sqlite3_reset(writer->connection.statements[i]);
     if (writer->connection.db && !sqlite3_get_autocommit(writer->connection.db))
@@ -121,6 +112,7 @@ void hoso_store_writer_close(struct hoso_store_writer *writer)
         return;
     roll_back(writer);
     hoso_vec_release(&writer->batch.postings);
+    hoso_buf_release(&writer->packed);
     if (writer->connection.db && writer->connection.store->path) {
         /* Not worth waiting for: a reader that is busy is enough to leave it for later. */
         sqlite3_busy_handler(writer->connection.db, NULL, NULL);
@@ -186,7 +178,7 @@ static void drop_entities(struct hoso_store_writer *writer)
     if (writer->failure != HOSO_OK)
         return;
     batch_clear(&writer->batch);
-    forget_whys(writer);
+    mentions_forget_whys(writer);
     int rc = store_exec(writer->connection.db,
                         "DELETE FROM mention; DELETE FROM posting; DELETE FROM alias; DELETE FROM alias_word;"
                         "DELETE FROM entity; DELETE FROM why; DELETE FROM type;"
@@ -229,76 +221,6 @@ enum hoso_status hoso_store_set_lexicon(struct hoso_store_writer *writer, uint64
     return writer->failure;
 }
 
-/* ---- taking an article's mentions out ---- */
-
-static void drop_vote(struct hoso_store_writer *writer, struct entity_delta *entity,
-                      int64_t article)
-{
-    sqlite3_stmt *statement = write_statement(writer, WRITE_POSTING_GET);
-    if (!statement)
-        return;
-    sqlite3_bind_int64(statement, 1, entity->id);
-    sqlite3_bind_int64(statement, 2, article);
-    if (!write_step(writer, statement))
-        return;
-    int64_t count = sqlite3_column_int64(statement, 0);
-    struct alias_delta *name =
-        batch_alias(writer, entity, store_column(statement, 1), store_column(statement, 2));
-    sqlite3_reset(statement);
-    batch_vote(entity, name, -count);
-    entity->articles--;
-    write_numbers(writer, WRITE_POSTING_DELETE, 2, (int64_t[]){ entity->id, article });
-}
-
-static void drop_mention(struct hoso_store_writer *writer, int64_t article, const char *text,
-                         size_t text_len, sqlite3_stmt *row)
-{
-    size_t start = (size_t)sqlite3_column_int64(row, 0);
-    size_t end = (size_t)sqlite3_column_int64(row, 1);
-    struct entity_delta *entity =
-        batch_entity(writer, sqlite3_column_int(row, 3), store_column(row, 4));
-    entity->mentions--;
-    entity->shrinks = entity->renames = true;
-    if (start <= end && end <= text_len) {
-        char *form = hoso_memdup0(text + start, end - start);
-        batch_alias(writer, entity, form, "")->count--;
-        free(form);
-    }
-    drop_vote(writer, entity, article); /* the first mention finds the posting, the rest none */
-}
-
-static struct hoso_buf stored_text(struct hoso_store_writer *writer, int64_t article)
-{
-    struct hoso_buf text = HOSO_BUF_INIT;
-    sqlite3_stmt *statement = write_statement(writer, WRITE_TEXT_GET);
-    if (statement) {
-        sqlite3_bind_int64(statement, 1, article);
-        if (write_step(writer, statement)) {
-            const void *bytes = sqlite3_column_blob(statement, 0);
-            hoso_buf_add(&text, bytes, (size_t)sqlite3_column_bytes(statement, 0));
-            sqlite3_reset(statement);
-        }
-    }
-    return text;
-}
-
-static void drop_mentions(struct hoso_store_writer *writer, int64_t article)
-{
-    struct id_seen *put;
-    HASH_FIND(hh, writer->batch.put, &article, sizeof article, put);
-    if (put)
-        batch_flush(writer);
-    struct hoso_buf text = stored_text(writer, article);
-    sqlite3_stmt *statement = write_statement(writer, WRITE_MENTION_GET);
-    if (statement) {
-        sqlite3_bind_int64(statement, 1, article);
-        while (write_step(writer, statement))
-            drop_mention(writer, article, text.data, text.len, statement);
-    }
-    write_numbers(writer, WRITE_MENTION_DELETE, 1, &article);
-    hoso_buf_release(&text);
-}
-
 /* ---- articles ---- */
 
 enum hoso_status hoso_store_put_found(struct hoso_store_writer *writer, const char *path,
@@ -329,34 +251,10 @@ static bool make_room(struct hoso_store_writer *writer, int64_t article)
     sqlite3_bind_int64(statement, 1, article);
     int64_t mentions = step_number(writer, statement, -1);
     if (mentions > 0)
-        drop_mentions(writer, article);
+        mentions_drop(writer, article);
     if (mentions >= 0)
         write_numbers(writer, WRITE_CORRECTED_DELETE, 1, &article);
     return mentions >= 0;
-}
-
-static int64_t why_of(struct hoso_store_writer *writer, const char *text)
-{
-    struct why_id *why;
-    text = text ? text : "";
-    HASH_FIND_STR(writer->whys, text, why);
-    if (why)
-        return why->id;
-    sqlite3_stmt *statement = write_statement(writer, WRITE_WHY_GET);
-    if (!statement)
-        return 0;
-    write_bind_text(statement, 1, text);
-    int64_t id = step_number(writer, statement, 0);
-    if (!id && (statement = write_statement(writer, WRITE_WHY_ADD)) != NULL) {
-        write_bind_text(statement, 1, text);
-        write_step(writer, statement);
-        id = sqlite3_last_insert_rowid(writer->connection.db);
-    }
-    why = hoso_calloc(1, sizeof *why);
-    why->id = id;
-    why->text = hoso_strdup(text);
-    HASH_ADD_KEYPTR(hh, writer->whys, why->text, strlen(why->text), why);
-    return id;
 }
 
 static void put_text(struct hoso_store_writer *writer, int which, int64_t article,
@@ -416,15 +314,9 @@ static struct entity_delta *put_entity(struct hoso_store_writer *writer, int64_t
     return entity;
 }
 
-static void put_mentions(struct hoso_store_writer *writer, const struct hoso_store_record *record,
-                         struct entity_delta **entities)
+static void put_aliases(struct hoso_store_writer *writer, const struct hoso_store_record *record,
+                        struct entity_delta *const *entities)
 {
-    for (size_t i = 0; i < record->mention_count; i++) {
-        const struct hoso_store_mention *m = &record->mentions[i];
-        write_numbers(writer, WRITE_MENTION_ADD, 5,
-                      (int64_t[]){ record->id, (int64_t)m->start, (int64_t)m->end,
-                                   entities[m->entity]->id, why_of(writer, m->why) });
-    }
     for (size_t i = 0; i < record->alias_count; i++) {
         const struct hoso_store_alias *alias = &record->aliases[i];
         batch_alias(writer, entities[alias->entity], alias->form, alias->folded)->count +=
@@ -468,7 +360,8 @@ enum hoso_status hoso_store_put(struct hoso_store_writer *writer,
     for (size_t i = 0; i < record->entity_count; i++)
         if (counts[i])
             entities[i] = put_entity(writer, record->id, &record->entities[i], counts[i]);
-    put_mentions(writer, record, entities);
+    mentions_put(writer, record, entities);
+    put_aliases(writer, record, entities);
     for (size_t i = 0; i < record->correction_count; i++)
         write_numbers(writer, WRITE_CORRECTED_ADD, 2,
                       (int64_t[]){ record->id, record->corrections[i] });

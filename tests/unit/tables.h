@@ -22,6 +22,47 @@ static void add_rows(struct hoso_buf *out, sqlite3 *db, const char *sql)
     ck_assert_int_eq(sqlite3_finalize(rows), SQLITE_OK);
 }
 
+/* One packed number, as store/mentions.c says. */
+static int64_t unpacked(const unsigned char **at, const unsigned char *end)
+{
+    int64_t number = 0;
+    for (int shift = 0;; shift += 7) {
+        ck_assert_msg(*at < end && shift < 63, "mentions that end within a number");
+        number |= (int64_t)(**at & 0x7f) << shift;
+        if (*(*at)++ < 0x80)
+            return number;
+    }
+}
+
+static void unpack_article(sqlite3 *db, sqlite3_stmt *row)
+{
+    const unsigned char *at = sqlite3_column_blob(row, 1);
+    const unsigned char *end = at + sqlite3_column_bytes(row, 1);
+    int64_t last = 0;
+    while (at < end) {
+        int64_t start = last + unpacked(&at, end);
+        last = start + unpacked(&at, end);
+        int64_t entity = unpacked(&at, end), type = unpacked(&at, end), why = unpacked(&at, end);
+        char *sql = sqlite3_mprintf("INSERT INTO span VALUES(%lld, %lld, %lld, %lld, %lld, %lld)",
+                                    sqlite3_column_int64(row, 0), start, last, entity, type, why);
+        ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+        sqlite3_free(sql);
+    }
+}
+
+/* A row for each mention in a table of this connection's own. */
+static void unpack_mentions(sqlite3 *db)
+{
+    sqlite3_stmt *rows;
+    ck_assert_int_eq(sqlite3_exec(db, "CREATE TEMP TABLE span(article, start, end, entity, type, why)",
+                                  NULL, NULL, NULL), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_prepare_v2(db, "SELECT article, packed FROM mention", -1, &rows, NULL),
+                     SQLITE_OK);
+    while (sqlite3_step(rows) == SQLITE_ROW)
+        unpack_article(db, rows);
+    ck_assert_int_eq(sqlite3_finalize(rows), SQLITE_OK);
+}
+
 /* The caller's to free. */
 static char *tables(const char *path)
 {
@@ -34,8 +75,8 @@ static char *tables(const char *path)
         " ORDER BY type, key",
         "SELECT e.type, e.key, form, folded, count, named, a.type FROM alias a"
         " JOIN entity e ON e.id = a.entity ORDER BY 1, 2, 3",
-        "SELECT path, start, end, e.type, e.key, w.text FROM mention m"
-        " JOIN article a ON a.id = m.article JOIN entity e ON e.id = m.entity"
+        "SELECT path, start, end, e.type, e.key, w.text FROM span m"
+        " JOIN article a ON a.id = m.article JOIN entity e ON e.id = m.entity AND e.type = m.type"
         " JOIN why w ON w.id = m.why ORDER BY 1, 2",
         "SELECT e.type, e.key, path, p.count, form FROM posting p"
         " JOIN article a ON a.id = p.article JOIN entity e ON e.id = p.entity"
@@ -45,16 +86,17 @@ static char *tables(const char *path)
         /* with the counts, a row that the joins leave out shows */
         "SELECT (SELECT count(*) FROM text), (SELECT count(*) FROM folded),"
         " (SELECT count(*) FROM entity), (SELECT count(*) FROM alias),"
-        " (SELECT count(*) FROM mention), (SELECT count(*) FROM posting)",
+        " (SELECT count(*) FROM span), (SELECT count(*) FROM posting), (SELECT count(*) FROM mention)",
         "SELECT e.key, e.mention_count, e.article_count FROM entity e WHERE e.mention_count <>"
         " (SELECT coalesce(sum(count), 0) FROM posting p WHERE p.entity = e.id)"
         " OR e.article_count <> (SELECT count(*) FROM posting p WHERE p.entity = e.id)"
-        " OR e.mention_count <= 0 UNION ALL SELECT 'all', 0, 0 WHERE (SELECT count(*) FROM mention)"
+        " OR e.mention_count <= 0 UNION ALL SELECT 'all', 0, 0 WHERE (SELECT count(*) FROM span)"
         " <> coalesce((SELECT value FROM meta WHERE key = 'mentions'), 0) + 0",
     };
     struct hoso_buf out = HOSO_BUF_INIT;
     sqlite3 *db;
     ck_assert_int_eq(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
+    unpack_mentions(db);
     for (size_t i = 0; i < sizeof sql / sizeof sql[0]; i++) {
         size_t before = out.len;
         add_rows(&out, db, sql[i]);
