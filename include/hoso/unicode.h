@@ -9,7 +9,7 @@
 
 /* Decodes the code point at TEXT[AT]; returns its length in bytes (1 and U+FFFD
  * for an invalid byte; 0 at the end). */
-size_t hoso_utf8_next(uint32_t *code, const char *text, size_t len, size_t at);
+static inline size_t hoso_utf8_next(uint32_t *code, const char *text, size_t len, size_t at);
 
 /* Length in bytes of the longest prefix of TEXT that is at most MAX bytes and does
  * not end inside a code point. */
@@ -20,5 +20,16 @@ bool hoso_is_upper(uint32_t code);  /* Lu, Lt */
 bool hoso_is_lower(uint32_t code);  /* Ll */
 bool hoso_is_digit(uint32_t code);  /* Nd */
 bool hoso_is_blank(uint32_t code);  /* Zs, tab, newline, U+200B */
+
+/* What hoso_utf8_next does beyond ASCII, AT < LEN. */
+size_t hoso_utf8_next_beyond(uint32_t *code, const char *text, size_t len, size_t at);
+
+static inline size_t hoso_utf8_next(uint32_t *code, const char *text, size_t len, size_t at)
+{
+    *code = at < len ? (unsigned char)text[at] : 0;
+    if (at >= len)
+        return 0;
+    return *code < 0x80 ? 1 : hoso_utf8_next_beyond(code, text, len, at);
+}
 
 #endif

@@ -24,7 +24,10 @@
 void *hoso_vec_grow(void *items, size_t *capacity, size_t wanted, size_t item_bytes);
 
 #define hoso_vec_reserve(v, wanted)                                                                \
-    ((v)->items = hoso_vec_grow((v)->items, &(v)->capacity, (wanted), sizeof *(v)->items))
+    ((v)->capacity < (size_t)(wanted)                                                              \
+         ? (void)((v)->items = hoso_vec_grow((v)->items, &(v)->capacity, (wanted),                 \
+                                             sizeof *(v)->items))                                  \
+         : (void)0)
 
 #define hoso_vec_push(v, item)                                                                     \
     ((void)hoso_vec_reserve((v), (v)->count + 1), (v)->items[(v)->count++] = (item))

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hoso/hash.h"
 #include "hoso/mem.h"
 
 enum { WORDS_MAX = 1 << 16 }; /* of an article, and no more: beyond is a book */
@@ -23,9 +24,22 @@ enum { SHINGLES_MIN = 12, NEVER_SAME = 6, SURELY_SAME = 27 };
 
 /* ---- words ---- */
 
-static bool is_ascii_letter(unsigned char c)
+enum { SIGN, LETTER = 1, DIGIT = 2, MARK = 4, MAYBE_SIGN = 8 };
+
+/* By the first byte; beyond ASCII all are letters but U+2000 to U+207F, dashes, dots and the
+ * like, which begin with E2 80 or E2 81. */
+static const unsigned char kinds[256] = {
+    ['a' ... 'z'] = LETTER,    ['0' ... '9'] = DIGIT,     ['.'] = MARK,          [','] = MARK,
+    [0x80 ... 0xE1] = LETTER, [0xE2] = MAYBE_SIGN, [0xE3 ... 0xFF] = LETTER,
+};
+
+static unsigned kind_at(const char *text, size_t len, size_t at)
 {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    unsigned kind = kinds[(unsigned char)text[at]];
+    if (kind != MAYBE_SIGN)
+        return kind;
+    bool sign = len - at >= 3 && ((unsigned char)text[at + 1] & 0xFE) == 0x80;
+    return sign ? MAYBE_SIGN : LETTER;
 }
 
 static bool is_digit(char c)
@@ -33,16 +47,10 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Bytes of the word that starts at TEXT: 0 where none does.  U+2000 to U+207F, dashes, dots
- * and the like, are no letters. */
-static size_t letter(const char *text, size_t len)
+/* The `.` or `,` at AT within a number. */
+static bool joins_digits(const char *text, size_t len, size_t at)
 {
-    unsigned char c = (unsigned char)*text;
-    if (c < 0x80)
-        return is_ascii_letter(c);
-    if (c == 0xE2 && len >= 3 && ((unsigned char)text[1] == 0x80 || (unsigned char)text[1] == 0x81))
-        return 0;
-    return 1;
+    return is_digit(text[at - 1]) && at + 1 < len && is_digit(text[at + 1]);
 }
 
 struct word_reader {
@@ -54,20 +62,27 @@ struct word_reader {
 static bool next_word(struct word_reader *r, uint32_t *hash)
 {
     size_t at = r->at;
-    while (at < r->len && !letter(r->text + at, r->len - at))
-        at += (unsigned char)r->text[at] == 0xE2 && r->len - at >= 3 ? 3 : 1;
-    uint32_t h = 2166136261u;
+    unsigned kind;
+    while (at < r->len && !((kind = kind_at(r->text, r->len, at)) & (LETTER | DIGIT)))
+        at += kind == MAYBE_SIGN ? 3 : 1;
     size_t start = at;
-    while (at < r->len) {
-        bool mark = (r->text[at] == '.' || r->text[at] == ',') && at > start &&
-                    is_digit(r->text[at - 1]) && at + 1 < r->len && is_digit(r->text[at + 1]);
-        if (!mark && !letter(r->text + at, r->len - at))
-            break;
-        h = (h ^ (unsigned char)r->text[at++]) * 16777619u;
-    }
+    while (at < r->len && ((kind = kind_at(r->text, r->len, at)) & (LETTER | DIGIT) ||
+                           (kind == MARK && at > start && joins_digits(r->text, r->len, at))))
+        at++;
     r->at = at;
-    *hash = h;
+    *hash = (uint32_t)hoso_hash(r->text + start, at - start, 0);
     return at > start;
+}
+
+struct hashes HOSO_VEC(uint32_t);
+
+/* Of at most WORDS_MAX words. */
+static void find_words(struct hashes *words, const char *folded, size_t len)
+{
+    struct word_reader r = { folded, len, 0 };
+    hoso_vec_reserve(words, len / 4 + 16);
+    for (uint32_t word; words->count < WORDS_MAX && next_word(&r, &word);)
+        hoso_vec_push(words, word);
 }
 
 static uint32_t mix(uint32_t h)
@@ -124,41 +139,54 @@ static void sort_occurrences(struct occurrences *all, int digits)
     free(scratch);
 }
 
-static void add_occurrence(struct occurrences *all, uint32_t hash, uint32_t place, bool pair,
-                           size_t title_words)
+/* A term is looked for by its hash in SLOTS (index + 1 into ALL, 0 for a free one): MASK + 1
+ * of them, never more than half full. */
+static void count(struct occurrences *all, uint32_t *slots, uint32_t mask, struct occurrence found)
 {
-    hash = mix(hash) >> (32 - HASH_BITS);
-    hoso_vec_push(all, ((struct occurrence){ hash, hash, place < title_words ? title_count : 1,
-                                             place, pair }));
+    found.key = found.hash = mix(found.hash) >> (32 - HASH_BITS);
+    uint32_t at = found.hash & mask;
+    for (; slots[at]; at = (at + 1) & mask) {
+        struct occurrence *there = &all->items[slots[at] - 1];
+        if (there->hash == found.hash) {
+            there->count += found.count;
+            return;
+        }
+    }
+    hoso_vec_push(all, found);
+    slots[at] = (uint32_t)all->count;
 }
 
-/* All terms by hash, each once, with its count and its first place. */
-static void find_occurrences(struct occurrences *all, const char *folded, size_t len,
+/* All terms by first place, each once, with its count. */
+static void find_occurrences(struct occurrences *all, const struct hashes *words,
                              size_t title_words)
 {
-    struct word_reader r = { folded, len, 0 };
-    uint32_t word, before = 0;
-    hoso_vec_reserve(all, 2 * len / 4 + 16);
-    for (uint32_t place = 0; place < WORDS_MAX && next_word(&r, &word); place++, before = word) {
-        add_occurrence(all, word, place, false, title_words);
-        if (place)
-            add_occurrence(all, before * 31 + word + 1, place - 1, true, title_words);
+    uint32_t mask = 63;
+    while (mask < 4 * words->count)
+        mask = mask * 2 + 1;
+    uint32_t *slots = hoso_calloc((size_t)mask + 1, sizeof *slots);
+    hoso_vec_reserve(all, words->count * 2);
+    for (uint32_t i = 0; i < words->count; i++) {
+        uint32_t word = words->items[i];
+        if (i) {
+            uint32_t pair = words->items[i - 1] * 31 + word + 1;
+            count(all, slots, mask,
+                  (struct occurrence){ .hash = pair, .count = i - 1 < title_words ? title_count : 1,
+                                       .place = i - 1, .pair = 1 });
+        }
+        count(all, slots, mask,
+              (struct occurrence){ .hash = word, .count = i < title_words ? title_count : 1,
+                                   .place = i });
     }
-    sort_occurrences(all, HASH_BITS / DIGIT_BITS);
-    size_t kept = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        if (kept && all->items[kept - 1].hash == all->items[i].hash)
-            all->items[kept - 1].count += all->items[i].count;
-        else
-            all->items[kept++] = all->items[i];
-    }
-    all->count = kept;
+    free(slots);
 }
 
 void hoso_terms_find(struct hoso_terms *terms, const char *folded, size_t len, size_t title_words)
 {
+    struct hashes words = { 0 };
     struct occurrences all = { 0 };
-    find_occurrences(&all, folded, len, title_words);
+    find_words(&words, folded, len);
+    find_occurrences(&all, &words, title_words);
+    sort_occurrences(&all, HASH_BITS / DIGIT_BITS);
     hoso_vec_clear(terms);
     hoso_vec_reserve(terms, all.count);
     for (size_t i = 0; i < all.count; i++) {
@@ -167,6 +195,7 @@ void hoso_terms_find(struct hoso_terms *terms, const char *folded, size_t len, s
         hoso_vec_push(terms, ((struct hoso_term){ o->hash, weight }));
     }
     hoso_vec_release(&all);
+    hoso_vec_release(&words);
 }
 
 /* ---- how rare they are ---- */
@@ -303,26 +332,43 @@ static uint16_t short_hash(uint32_t hash)
     return h ? h : 1;
 }
 
-/* The better a term, the smaller, below DIGITS. */
+/* The better a term, the smaller, below RANKS. */
+enum { RANKS = 4096 };
 static uint32_t rank_of(const struct occurrence *o)
 {
-    float value = 1 + logf(o->count) - place_cost * (float)o->place;
-    float rank = (12 - value) * 300;
-    return rank < 0 ? 0 : rank >= DIGITS ? DIGITS - 1 : (uint32_t)rank;
+    float often = o->count == 1 ? 0 : logf(o->count);
+    float rank = (11 - often + place_cost * (float)o->place) * 300;
+    return rank < 0 ? 0 : rank >= RANKS ? RANKS - 1 : (uint32_t)rank;
+}
+
+/* The rank of the last that there is room for; *LEFT: how many of that rank. */
+static uint32_t last_rank(const struct occurrences *all, size_t *left)
+{
+    uint32_t counts[RANKS] = { 0 }, rank = 0;
+    for (size_t i = 0; i < all->count; i++)
+        counts[all->items[i].key]++;
+    *left = HOSO_GIST_TERMS;
+    while (rank < RANKS - 1 && counts[rank] <= *left)
+        *left -= counts[rank++];
+    return rank;
 }
 
 /* Which terms are rare is not known when an article is read, and would change with every
  * other; so those are kept that the article repeats, has in its title, or says early. */
-static void make_terms(struct hoso_gist *gist, const char *folded, size_t len,
-                       size_t title_words)
+static void make_terms(struct hoso_gist *gist, const struct hashes *words, size_t title_words)
 {
     struct occurrences all = { 0 };
-    find_occurrences(&all, folded, len, title_words);
+    size_t left, kept = 0;
+    find_occurrences(&all, words, title_words);
     for (size_t i = 0; i < all.count; i++)
         all.items[i].key = rank_of(&all.items[i]);
-    sort_occurrences(&all, 1);
-    for (size_t i = 0; i < all.count && i < HOSO_GIST_TERMS; i++)
-        gist->terms[i] = short_hash(all.items[i].hash);
+    uint32_t last = last_rank(&all, &left);
+    for (size_t i = 0; i < all.count && kept < HOSO_GIST_TERMS; i++) {
+        bool keep = all.items[i].key < last || (all.items[i].key == last && left);
+        left -= keep && all.items[i].key == last;
+        if (keep)
+            gist->terms[kept++] = short_hash(all.items[i].hash);
+    }
     hoso_vec_release(&all);
 }
 
@@ -350,52 +396,44 @@ float hoso_gist_score(const struct hoso_gist_query *query,
 
 enum { SHINGLE = 4 }; /* words that follow each other */
 
-/* Their hashes, as keys. */
-static void find_shingles(struct occurrences *shingles, const char *folded, size_t len)
+/* The hash of the one that starts at word I. */
+static uint32_t shingle(const struct hashes *words, size_t i)
 {
-    struct word_reader r = { folded, len, 0 };
-    uint32_t words[SHINGLE] = { 0 }, word;
-    hoso_vec_reserve(shingles, len / 4 + 16);
-    for (uint32_t place = 0; place < WORDS_MAX && next_word(&r, &word); place++) {
-        words[place % SHINGLE] = word;
-        uint32_t hash = 0;
-        for (uint32_t i = 1; i <= SHINGLE; i++)
-            hash = hash * 31 + words[(place + i) % SHINGLE];
-        if (place >= SHINGLE - 1)
-            hoso_vec_push(shingles, ((struct occurrence){ .key = mix(hash) }));
-    }
+    uint32_t hash = 0;
+    for (size_t k = 0; k < SHINGLE; k++)
+        hash = hash * 31 + words->items[i + k];
+    return mix(hash);
 }
 
 /* One sample of the shingles for each stretch of hashes, the smallest one there (one
  * permutation hashing): two articles have the same with a chance of the share of their
  * shingles that both have.  A stretch without any takes that of the next. */
-static void make_mins(struct hoso_gist *gist, const char *folded, size_t len)
+static void make_mins(struct hoso_gist *gist, const struct hashes *words)
 {
-    struct occurrences shingles = { 0 };
     uint32_t mins[HOSO_SAMPLES];
     memset(mins, 0xFF, sizeof mins);
-    find_shingles(&shingles, folded, len);
-    for (size_t i = 0; i < shingles.count; i++) {
-        uint32_t stretch = shingles.items[i].key % HOSO_SAMPLES;
-        uint32_t value = shingles.items[i].key / HOSO_SAMPLES;
-        mins[stretch] = value < mins[stretch] ? value : mins[stretch];
+    for (size_t i = 0; i + SHINGLE <= words->count; i++) {
+        uint32_t key = shingle(words, i), *min = &mins[key % HOSO_SAMPLES];
+        *min = key / HOSO_SAMPLES < *min ? key / HOSO_SAMPLES : *min;
     }
-    for (uint32_t i = 0; i < HOSO_SAMPLES && shingles.count; i++) {
+    for (uint32_t i = 0; i < HOSO_SAMPLES && words->count >= SHINGLE; i++) {
         uint32_t from = 0;
         while (mins[(i + from) % HOSO_SAMPLES] == UINT32_MAX)
             from++;
         uint32_t value = mix(mins[(i + from) % HOSO_SAMPLES] + from);
         gist->samples.mins[i] = short_hash(value >> (32 - HASH_BITS));
     }
-    hoso_vec_release(&shingles);
 }
 
 void hoso_gist_make(struct hoso_gist *gist, const char *folded, size_t len,
                     size_t title_words)
 {
+    struct hashes words = { 0 };
     memset(gist, 0, sizeof *gist);
-    make_terms(gist, folded, len, title_words);
-    make_mins(gist, folded, len);
+    find_words(&words, folded, len);
+    make_terms(gist, &words, title_words);
+    make_mins(gist, &words);
+    hoso_vec_release(&words);
 }
 
 uint32_t hoso_samples_key(const struct hoso_samples *samples, int round)
@@ -403,17 +441,22 @@ uint32_t hoso_samples_key(const struct hoso_samples *samples, int round)
     return (uint32_t)samples->mins[2 * round] << 16 | samples->mins[2 * round + 1];
 }
 
-/* By key, each once. */
-static void sort_once(struct occurrences *shingles)
+/* All shingles by key, each once. */
+static void find_shingles(struct occurrences *shingles, const char *folded, size_t len)
 {
+    struct hashes words = { 0 };
     size_t kept = 0;
-    for (size_t i = 0; i < shingles->count; i++)
-        shingles->items[i].key >>= 32 - HASH_BITS;
+    find_words(&words, folded, len);
+    hoso_vec_reserve(shingles, words.count);
+    for (size_t i = 0; i + SHINGLE <= words.count; i++)
+        hoso_vec_push(shingles,
+                      ((struct occurrence){ .key = shingle(&words, i) >> (32 - HASH_BITS) }));
     sort_occurrences(shingles, HASH_BITS / DIGIT_BITS);
     for (size_t i = 0; i < shingles->count; i++)
         if (!kept || shingles->items[kept - 1].key != shingles->items[i].key)
             shingles->items[kept++] = shingles->items[i];
     shingles->count = kept;
+    hoso_vec_release(&words);
 }
 
 static size_t count_shared(const struct occurrences *a, const struct occurrences *b)
@@ -434,8 +477,6 @@ bool hoso_similar_is_copy(const char *a, size_t a_len, const char *b, size_t b_l
     struct occurrences x = { 0 }, y = { 0 };
     find_shingles(&x, a, a_len);
     find_shingles(&y, b, b_len);
-    sort_once(&x);
-    sort_once(&y);
     double shared = (double)count_shared(&x, &y), all = (double)(x.count + y.count) - shared;
     double least = (double)(x.count < y.count ? x.count : y.count);
     bool copy = shared >= SHINGLES_MIN && (shared >= copy_share * all ||

@@ -5,33 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hoso/hash.h"
 #include "hoso/vec.h"
 
 enum { FIRST_SLOTS = 256 };
 
-uint64_t dict_hash64(const char *bytes, size_t len, uint64_t seed)
-{
-    uint64_t h = seed ^ (len * 0x9E3779B97F4A7C15u);
-    while (len >= 8) {
-        uint64_t chunk;
-        memcpy(&chunk, bytes, 8);
-        h = (h ^ chunk) * 0xD6E8FEB86659FD93u;
-        h ^= h >> 32;
-        bytes += 8;
-        len -= 8;
-    }
-    uint64_t rest = 0;
-    if (len)
-        memcpy(&rest, bytes, len);
-    h = (h ^ rest) * 0xD6E8FEB86659FD93u;
-    h ^= h >> 32;
-    h *= 0xD6E8FEB86659FD93u;
-    return h ^ (h >> 29);
-}
-
 static uint32_t hash32(const char *bytes, size_t len)
 {
-    return (uint32_t)dict_hash64(bytes, len, 0);
+    return (uint32_t)hoso_hash(bytes, len, 0);
 }
 
 void dict_init(struct dict *dict, const struct dict *base)

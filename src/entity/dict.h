@@ -38,6 +38,4 @@ uint32_t dict_find(const struct dict *dict, const char *bytes, size_t len);
 uint32_t dict_put(struct dict *dict, const char *bytes, size_t len, int *fresh);
 const struct dict_string *dict_get(const struct dict *dict, uint32_t id);
 
-uint64_t dict_hash64(const char *bytes, size_t len, uint64_t seed);
-
 #endif

@@ -12,6 +12,7 @@
 
 #include "hoso/datafile.h"
 #include "hoso/fold.h"
+#include "hoso/hash.h"
 #include "hoso/i18n.h"
 
 /* Part of the version: change it where extraction gives something else from the same files. */
@@ -427,8 +428,8 @@ static void hash_file(struct hoso_lexicon *lexicon, const char *path)
     struct hoso_buf bytes = HOSO_BUF_INIT;
     if (hoso_buf_read_file(&bytes, path, 0) == 0) {
         const char *name = base_name(path);
-        lexicon->version = dict_hash64(name, strlen(name), lexicon->version);
-        lexicon->version = dict_hash64(bytes.data, bytes.len, lexicon->version);
+        lexicon->version = hoso_hash(name, strlen(name), lexicon->version);
+        lexicon->version = hoso_hash(bytes.data, bytes.len, lexicon->version);
     }
     hoso_buf_release(&bytes);
 }

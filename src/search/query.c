@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hoso/hash.h"
 #include "tree.h"
 
 void hoso_query_free(struct hoso_query *query)
@@ -75,13 +76,9 @@ struct hoso_query_entity hoso_query_entity(const struct hoso_query *query, size_
 
 /* ---- words as numbers ---- */
 
-/* FNV-1a; the low bits of its end are the poorer ones. */
 static size_t slice_of(const char *word, size_t len, size_t count)
 {
-    uint64_t hash = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < len; i++)
-        hash = (hash ^ (unsigned char)word[i]) * 0x100000001b3u;
-    return (size_t)((hash ^ hash >> 32) % count);
+    return hoso_hash(word, len, 0) % count;
 }
 
 void hoso_words_slices(uint64_t *bits, size_t count, const char *folded, size_t len)

@@ -10,7 +10,7 @@
 #include "hoso/mem.h"
 #include "hoso/unicode.h"
 
-static enum word_class class_of(uint32_t code)
+static inline enum word_class class_of(uint32_t code)
 {
     if ((code | 0x20) - 'a' < 26)
         return CLASS_LETTER;
@@ -92,20 +92,27 @@ static void make_needles(struct words *words)
                              HOSO_PATTERN_LITERAL | HOSO_PATTERN_CASELESS, NULL, NULL);
 }
 
+/* The class of what stands at AT < LEN, and its bytes. */
+static inline enum word_class step_at(const char *text, size_t len, size_t at, size_t *size)
+{
+    uint32_t code;
+    *size = hoso_utf8_next(&code, text, len, at);
+    return class_of(code);
+}
+
 bool words_step(const char *folded, size_t len, size_t *at, struct hoso_span *word)
 {
+    size_t here = *at, size = 0;
     enum word_class class = CLASS_NONE;
-    uint32_t code;
-    while (*at < len && (class = class_at(folded, len, *at)) == CLASS_NONE)
-        *at += hoso_utf8_next(&code, folded, len, *at);
-    word->start = *at;
-    if (*at >= len)
-        return false;
-    *at += hoso_utf8_next(&code, folded, len, *at);
-    while (*at < len && !is_boundary(class, class_at(folded, len, *at)))
-        *at += hoso_utf8_next(&code, folded, len, *at);
-    word->end = *at;
-    return true;
+    while (here < len && (class = step_at(folded, len, here, &size)) == CLASS_NONE)
+        here += size;
+    word->start = here;
+    if (here < len)
+        here += size;
+    while (here < len && !is_boundary(class, step_at(folded, len, here, &size)))
+        here += size;
+    *at = word->end = here;
+    return word->end > word->start;
 }
 
 /* ---- a word with marks, as a text may spell it ---- */

@@ -8,15 +8,10 @@ static bool is_tail(unsigned char byte)
 }
 
 /* Well-formed sequences only (Unicode, table 3-7): no overlong forms, no surrogates. */
-size_t hoso_utf8_next(uint32_t *code, const char *text, size_t len, size_t at)
+size_t hoso_utf8_next_beyond(uint32_t *code, const char *text, size_t len, size_t at)
 {
-    if (at >= len)
-        return 0;
     const unsigned char *s = (const unsigned char *)text + at;
     size_t left = len - at;
-    *code = s[0];
-    if (s[0] < 0x80)
-        return 1;
     if (s[0] >= 0xC2 && s[0] < 0xE0 && left >= 2 && is_tail(s[1])) {
         *code = (s[0] & 0x1FU) << 6 | (s[1] & 0x3FU);
         return 2;
@@ -48,10 +43,14 @@ size_t hoso_utf8_clip(const char *text, size_t len, size_t max)
     return end + hoso_utf8_next(&code, text, len, end) > max ? end : max;
 }
 
+/* Vietnamese letters are told from others by where they stand, as the library's table took
+ * a good part of the time in which a text is read; a test asks it of each of them. */
 bool hoso_is_letter(uint32_t code)
 {
     if (code < 0x80)
         return (code | 0x20) >= 'a' && (code | 0x20) <= 'z';
+    if ((code >= 0xC0 && code < 0x250) || (code >= 0x1E00 && code < 0x1F00))
+        return code != 0xD7 && code != 0xF7; /* × ÷ */
     return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
 }
 
@@ -59,6 +58,8 @@ bool hoso_is_upper(uint32_t code)
 {
     if (code < 0x80)
         return code >= 'A' && code <= 'Z';
+    if (code >= 0x1EA0 && code < 0x1F00) /* Ạ ạ … Ỹ ỹ: in pairs */
+        return code % 2 == 0;
     return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
 }
 

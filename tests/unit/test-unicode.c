@@ -1,6 +1,8 @@
 /* unicode: code points read from any bytes, and what they are. */
 #include "unit.h"
 
+#include <unictype.h>
+
 #include "hoso/unicode.h"
 
 static uint32_t first(const char *bytes, size_t len, size_t *size)
@@ -59,5 +61,16 @@ START_TEST(categories)
 }
 END_TEST
 
+START_TEST(shortcuts_say_what_the_library_says)
+{
+    for (uint32_t code = 0x80; code < 0x110000; code++) {
+        bool letter = uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
+        bool upper = uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
+        ck_assert_msg(hoso_is_letter(code) == letter, "U+%04X", (unsigned)code);
+        ck_assert_msg(hoso_is_upper(code) == upper, "U+%04X", (unsigned)code);
+    }
+}
+END_TEST
+
 UNIT_MAIN("unicode", next_reads_code_points, next_says_bad_bytes_one_by_one,
-          clip_keeps_code_points_whole, categories)
+          clip_keeps_code_points_whole, categories, shortcuts_say_what_the_library_says)
