@@ -179,7 +179,8 @@ struct hoso_lexicon {
     struct lex_triggers HOSO_VEC(uint32_t) triggers; /* bits of rules by fold of one word */
     struct lex_pairs HOSO_VEC(struct lex_pair) pairs; /* and by two words, sorted */
     struct lex_firsts HOSO_VEC(uint32_t) pair_firsts; /* where a word's pairs begin, + 1; 0: none */
-    uint32_t untriggered, digit_triggered;           /* rules tried always; where there are digits */
+    uint32_t untriggered;                             /* rules tried always */
+    uint32_t digit_triggered, designation_triggered;  /* by `0-9`, by `A-9` */
     uint64_t version;
     int person, weapon, place, organisation; /* types, or -1 */
 };

@@ -439,8 +439,8 @@ static void hash_file(struct hoso_lexicon *lexicon, const char *path)
 static void trigger(struct loading *l, uint32_t bit, const char *words)
 {
     struct hoso_lexicon *lexicon = l->lexicon;
-    if (!strcmp(words, "0-9")) {
-        lexicon->digit_triggered |= bit;
+    if (!strcmp(words, "0-9") || !strcmp(words, "A-9")) {
+        *(*words == '0' ? &lexicon->digit_triggered : &lexicon->designation_triggered) |= bit;
         return;
     }
     if (!split(l, words))

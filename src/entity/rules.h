@@ -14,8 +14,9 @@
  *   write  A  B                     in an entity's name, words A are written B (maybe empty);
  *                                   where A begins with a blank it goes too: 152 mm, 152mm
  *
- * `rule` may have a last cell, words or pairs of words joined by |: the rule is tried
- * only in paragraphs with one of them (`0-9` stands for any number).  A rule's mention is its group (?<it>…), or the whole match.
+ * `rule` may have a last cell, words or pairs of words joined by |: the rule is tried only
+ * in paragraphs with one of them (`0-9` stands for any number, `A-9` for one beside a word
+ * with a capital).  A rule's mention is its group (?<it>…), or the whole match.
  * Inner header of the entity layer. */
 #ifndef HOSO_ENTITY_RULES_H
 #define HOSO_ENTITY_RULES_H

@@ -582,6 +582,15 @@ static void deny_classes(struct hoso_extractor *x, const struct line *line)
     }
 }
 
+/* Is the number at word I beside a word with a capital: `Su-35`, `Mk 2`, `2S19`? */
+static bool is_designation(const struct hoso_extractor *x, const struct line *line, size_t i)
+{
+    const struct word *words = x->words.items;
+    return (i > line->first && words[i - 1].flags & WORD_CAPITAL) ||
+           (i + 1 < line->end && words[i + 1].gap == GAP_GLUED &&
+            words[i + 1].flags & WORD_CAPITAL);
+}
+
 static void try_rules(struct hoso_extractor *x, const struct line *line)
 {
     const struct hoso_lexicon *lexicon = x->lexicon;
@@ -590,7 +599,8 @@ static void try_rules(struct hoso_extractor *x, const struct line *line)
     for (size_t i = line->first; i < line->end; i++) {
         const struct word *word = &x->words.items[i];
         if (word->flags & WORD_DIGITS)
-            wanted |= lexicon->digit_triggered;
+            wanted |= lexicon->digit_triggered |
+                      (is_designation(x, line, i) ? lexicon->designation_triggered : 0);
         if (word->id < lexicon->triggers.count)
             wanted |= lexicon->triggers.items[word->id];
         if (i + 1 < line->end)
