@@ -53,6 +53,8 @@ struct hoso_figures {
 
 /* Appends the figures of TEXT in order; FIGURES starts zeroed. */
 void hoso_figures_find(struct hoso_figures *figures, const char *text, size_t len);
+/* The same dates alone, their `shown` left empty: for who reads many texts. */
+void hoso_dates_find(struct hoso_figures *dates, const char *text, size_t len);
 /* What DAY means in an article of the date ARTICLE_DATE (YYYY-MM-DD, or "" for unknown): the
  * year or month that is not said is the one that brings it nearest to the article's; of
  * two as near the earlier.  False where that cannot be told, or there is no such day. */

@@ -56,7 +56,7 @@ void stated_days_find(struct stated_days *days, const char *text, size_t len,
                       const char *article_date)
 {
     struct hoso_figures figures = { 0 };
-    hoso_figures_find(&figures, text, len);
+    hoso_dates_find(&figures, text, len);
     size_t first = days->count, kept = first;
     for (size_t i = 0; i < figures.count; i++)
         add_days(days, &figures.items[i], article_date);

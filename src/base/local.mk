@@ -1,4 +1,4 @@
-# src/base: see HACKING, "The house".  libc only.
+# src/base: see HACKING, "The house".  libc, and nettle for the digest.
 noinst_LIBRARIES += src/libbase.a
 src_libbase_a_SOURCES = src/base/mem.c src/base/vec.c src/base/buf.c src/base/status.c \
 	src/base/messages.c src/base/datafile.c src/base/digest.c src/base/thread.c include/hoso/digest.h \
@@ -6,7 +6,7 @@ src_libbase_a_SOURCES = src/base/mem.c src/base/vec.c src/base/buf.c src/base/st
 	include/hoso/messages.h include/hoso/datafile.h include/hoso/i18n.h include/hoso/span.h \
 	include/hoso/thread.h include/hoso/hash.h
 # What a unit test of this layer links with; each layer names its own the same way.
-BASE_LIBS = src/libbase.a $(LTLIBINTL)
+BASE_LIBS = src/libbase.a $(NETTLE_LIBS) $(LTLIBINTL)
 
 if HAVE_CHECK
 check_PROGRAMS += tests/unit/test-base

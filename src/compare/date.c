@@ -29,35 +29,60 @@ static int full_year(int year)
     return year >= 100 ? year : year < 50 ? 2000 + year : 1900 + year;
 }
 
-static void show(char *shown, size_t size, const struct hoso_day *d)
+static void show_day(struct hoso_buf *out, const struct hoso_day *d)
 {
     char year[12] = "-";
     if (d->year)
         snprintf(year, sizeof year, "%04d", d->year);
     if (d->day && d->month)
-        snprintf(shown, size, "%s-%02d-%02d", year, d->month, d->day);
+        hoso_buf_addf(out, "%s-%02d-%02d", year, d->month, d->day);
     else if (d->month)
-        snprintf(shown, size, "%s-%02d", year, d->month);
+        hoso_buf_addf(out, "%s-%02d", year, d->month);
     else if (d->day)
-        snprintf(shown, size, "---%02d", d->day);
+        hoso_buf_addf(out, "---%02d", d->day);
     else
-        snprintf(shown, size, "%s", year);
+        hoso_buf_addstr(out, year);
 }
 
-void date_show_range(struct date_form *date, const struct hoso_day *a, const struct hoso_day *b)
+static void show_quarter(struct hoso_buf *out, const struct hoso_day *first)
 {
-    char from[24], to[24];
-    show(from, sizeof from, a);
-    show(to, sizeof to, b);
-    snprintf(date->shown, sizeof date->shown, "%s..%s", from, to);
-    date->from = *a;
-    date->to = *b;
+    int quarter = (first->month + 2) / 3;
+    if (first->year)
+        hoso_buf_addf(out, "%04d-Q%d", first->year % 10000, quarter);
+    else
+        hoso_buf_addf(out, "--Q%d", quarter);
 }
 
-void date_show(struct date_form *date, const struct hoso_day *d)
+void date_show(struct hoso_buf *out, const struct date_form *date)
 {
-    show(date->shown, sizeof date->shown, d);
-    date->from = date->to = *d;
+    if (date->part)
+        hoso_buf_addf(out, "%s%s ", date->half ? "nửa " : "", date->part);
+    if (date->written == DATE_QUARTER) {
+        show_quarter(out, &date->from);
+        return;
+    }
+    if (date->written == DATE_DECADE) {
+        hoso_buf_addf(out, "%ds", date->from.year);
+        return;
+    }
+    show_day(out, &date->from);
+    if (date->written == DATE_RANGE) {
+        hoso_buf_addstr(out, "..");
+        show_day(out, &date->to);
+    }
+}
+
+void date_set_span(struct date_form *date, enum date_written written, struct hoso_day from,
+                   struct hoso_day to)
+{
+    date->from = from;
+    date->to = to;
+    date->written = written;
+}
+
+void date_set(struct date_form *date, const struct hoso_day *d)
+{
+    date_set_span(date, DATE_PLAIN, *d, *d);
 }
 
 /* The separator at I with a number glued behind it. */
@@ -88,7 +113,8 @@ static size_t read_dotted(struct hoso_day *d, const struct reader *r, size_t i)
     const struct token *token = token_at(r, i);
     char copy[12] = "", rest;
     size_t len = token->end - token->start;
-    if (token->kind != TOKEN_NUMBER || len < 3 || len >= sizeof copy)
+    if (token->kind != TOKEN_NUMBER || len < 3 || len >= sizeof copy ||
+        !memchr(r->tokens.text + token->start, '.', len))
         return i;
     memcpy(copy, r->tokens.text + token->start, len);
     int fields = sscanf(copy, "%2d.%2d.%4d%c", &d->day, &d->month, &d->year, &rest);
@@ -206,10 +232,10 @@ static size_t finish(struct date_form *date, const struct hoso_day *d, const str
     if (range > end) {
         from.month = from.month ? from.month : to.month;
         from.year = from.year ? from.year : to.year;
-        date_show_range(date, &from, &to);
+        date_set_span(date, DATE_RANGE, from, to);
         return range;
     }
-    date_show(date, d);
+    date_set(date, d);
     return end;
 }
 
@@ -273,7 +299,7 @@ static size_t read_day_only(struct date_form *date, const struct reader *r, size
     size_t range = read_range_end(&later, r, i + 1);
     if (range > i + 1) {
         struct hoso_day from = { later.year, later.month, d.day };
-        date_show_range(date, &from, &later);
+        date_set_span(date, DATE_RANGE, from, later);
         return range;
     }
     /* `ngày 14 và 15/8`: the month is said once. */
@@ -287,7 +313,7 @@ static size_t read_day_only(struct date_form *date, const struct reader *r, size
     read_counted(&counted, r, i + 1);
     if (counted.sure || (counted.noun_end > counted.noun && !token_is_word(r, i - 1, "ngày")))
         return i;
-    date_show(date, &d);
+    date_set(date, &d);
     return i + 1;
 }
 
@@ -302,7 +328,7 @@ static size_t read_day_range(struct date_form *date, const struct reader *r, siz
         return i;
     from.month = to.month;
     from.year = to.year;
-    date_show_range(date, &from, &to);
+    date_set_span(date, DATE_RANGE, from, to);
     return end;
 }
 
@@ -322,7 +348,7 @@ static size_t read_bare_year(struct date_form *date, const struct reader *r, siz
     bool led = is(before, W_FROM | W_PART) && !token_at(r, i)->breaks;
     if (!listed && !led && !in_brackets(r, i, i + 1))
         return i;
-    date_show(date, &d);
+    date_set(date, &d);
     return i + 1;
 }
 
@@ -357,7 +383,6 @@ static size_t read_number_date(struct date_form *date, const struct reader *r, s
 static void add_part(struct date_form *date, const struct reader *r, size_t i)
 {
     static const char *const parts[] = { "đầu", "giữa", "cuối" };
-    char plain[sizeof date->shown];
     bool of_number = is(token_at(r, i - 2), W_UNIT) && token_at(r, i - 2)->end == r->last_end &&
                      !r->last_was_date; /* `6 tháng đầu năm 2023` */
     if (token_at(r, i)->breaks || of_number)
@@ -365,10 +390,9 @@ static void add_part(struct date_form *date, const struct reader *r, size_t i)
     for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++) {
         if (!token_is_word(r, i - 1, parts[k]))
             continue;
-        bool half = is(token_at(r, i - 2), W_HALF) && !token_at(r, i - 1)->breaks;
-        memcpy(plain, date->shown, sizeof plain);
-        snprintf(date->shown, sizeof date->shown, "%s%s %.40s", half ? "nửa " : "", parts[k], plain);
-        date->first = half ? i - 2 : i - 1;
+        date->half = is(token_at(r, i - 2), W_HALF) && !token_at(r, i - 1)->breaks;
+        date->part = parts[k];
+        date->first = date->half ? i - 2 : i - 1;
         return;
     }
 }
@@ -377,6 +401,7 @@ size_t read_date(struct date_form *date, const struct reader *r, size_t i)
 {
     const struct token *token = token_at(r, i);
     date->first = i;
+    date->part = NULL;
     if (token->kind == TOKEN_NUMBER) {
         size_t end = read_number_date(date, r, i);
         if (end > i)

@@ -8,9 +8,10 @@ bool date_is_valid(const struct hoso_day *d); /* what is said of it can be */
 bool date_is_year(int year);
 bool date_is_recent_year(int year); /* of today's news, so that a bare number may be one */
 
-/* DATE becomes D, or the range of A to B. */
-void date_show(struct date_form *date, const struct hoso_day *d);
-void date_show_range(struct date_form *date, const struct hoso_day *a, const struct hoso_day *b);
+/* DATE becomes D, or FROM to TO. */
+void date_set(struct date_form *date, const struct hoso_day *d);
+void date_set_span(struct date_form *date, enum date_written written, struct hoso_day from,
+                   struct hoso_day to);
 
 /* The separator CODE at I with a number glued behind it. */
 bool date_joins(const struct reader *r, size_t i, uint32_t code);

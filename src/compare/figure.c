@@ -47,15 +47,32 @@ static const char *folded(struct reader *r, const char *s, size_t len)
 
 static void push(struct reader *r, const struct hoso_figure *figure)
 {
-    hoso_vec_push(r->figures, *figure);
+    if (!r->only_dates || figure->kind == HOSO_FIGURE_DATE)
+        hoso_vec_push(r->figures, *figure);
     r->last_end = figure->span.end;
     r->last_was_date = figure->kind == HOSO_FIGURE_DATE;
 }
 
-static void add_number(struct reader *r, const struct number *n)
+/* What is counted and how it is shown. */
+static void write_number(struct reader *r, const struct number *n, struct hoso_figure *figure)
 {
     struct hoso_arena *arena = &r->figures->strings;
     const struct counted *c = &n->counted;
+    hoso_buf_clear(&r->scratch);
+    add_words(&r->scratch, r, c->noun, c->noun_end);
+    if (c->noun == c->noun_end && c->unit)
+        hoso_buf_addstr(&r->scratch, c->unit);
+    figure->label = hoso_arena_strndup(arena, r->scratch.data, r->scratch.len);
+    figure->what = folded(r, figure->label, strlen(figure->label));
+    if (c->unit)
+        figure->unit = folded(r, c->unit, strlen(c->unit));
+    hoso_buf_clear(&r->scratch);
+    number_show(&r->scratch, n);
+    figure->shown = hoso_arena_strndup(arena, r->scratch.data, r->scratch.len);
+}
+
+static void add_number(struct reader *r, const struct number *n)
+{
     struct hoso_figure figure = {
         .span = { token_at(r, n->first)->start, token_at(r, n->end - 1)->end },
         .kind = HOSO_FIGURE_NUMBER,
@@ -64,17 +81,8 @@ static void add_number(struct reader *r, const struct number *n)
         .value_max = n->max,
         .unit = "",
     };
-    hoso_buf_clear(&r->scratch);
-    add_words(&r->scratch, r, c->noun, c->noun_end);
-    if (c->noun == c->noun_end && c->unit)
-        hoso_buf_addstr(&r->scratch, c->unit);
-    figure.label = hoso_arena_strndup(arena, r->scratch.data, r->scratch.len);
-    figure.what = folded(r, figure.label, strlen(figure.label));
-    if (c->unit)
-        figure.unit = folded(r, c->unit, strlen(c->unit));
-    hoso_buf_clear(&r->scratch);
-    number_show(&r->scratch, n);
-    figure.shown = hoso_arena_strndup(arena, r->scratch.data, r->scratch.len);
+    if (!r->only_dates)
+        write_number(r, n, &figure);
     push(r, &figure);
 }
 
@@ -96,8 +104,14 @@ static size_t pass_date(struct reader *r, size_t i)
         .what = "date",
         .unit = "",
         .label = "",
-        .shown = hoso_arena_strndup(&r->figures->strings, date.shown, strlen(date.shown)),
+        .shown = "",
     };
+    if (!r->only_dates) {
+        hoso_buf_clear(&r->scratch);
+        date_show(&r->scratch, &date);
+        figure.shown =
+            hoso_arena_strndup(&r->figures->strings, r->scratch.data, r->scratch.len);
+    }
     push(r, &figure);
     return end;
 }
@@ -172,11 +186,13 @@ static bool starts_number(const struct token *token)
            is(token, W_DIGIT | W_TEN | W_SCALE | W_HALF | W_SOME | W_ORDER);
 }
 
-void hoso_figures_find(struct hoso_figures *figures, const char *text, size_t len)
+static void find(struct hoso_figures *figures, const char *text, size_t len, bool only_dates)
 {
-    struct reader *r = hoso_calloc(1, sizeof *r);
+    struct reader *r = hoso_malloc(sizeof *r); /* most of it is the window of tokens */
+    memset(r, 0, offsetof(struct reader, tokens));
     hoso_buf_init(&r->scratch);
     r->figures = figures;
+    r->only_dates = only_dates;
     r->dots_for_thousands = has_dotted_thousands(text, len);
     tokens_init(&r->tokens, text, len);
     size_t i = tokens_slide(&r->tokens, TOKENS_BACK);
@@ -191,6 +207,16 @@ void hoso_figures_find(struct hoso_figures *figures, const char *text, size_t le
     }
     hoso_buf_release(&r->scratch);
     hoso_vec_free(r);
+}
+
+void hoso_figures_find(struct hoso_figures *figures, const char *text, size_t len)
+{
+    find(figures, text, len, false);
+}
+
+void hoso_dates_find(struct hoso_figures *dates, const char *text, size_t len)
+{
+    find(dates, text, len, true);
 }
 
 void hoso_figures_release(struct hoso_figures *figures)

@@ -20,7 +20,7 @@ size_t date_read_years(struct date_form *date, const struct reader *r, size_t i)
     if (!date_is_recent_year(to.year) || to.year <= from.year || token_at(r, at)->breaks ||
         date_goes_on(r, at + 1))
         return i;
-    date_show_range(date, &from, &to);
+    date_set_span(date, DATE_RANGE, from, to);
     return at + 1;
 }
 
@@ -107,14 +107,14 @@ static size_t read_month(struct date_form *date, const struct reader *r, size_t 
     if (date_joins(r, end, '-') && (to.month = number_at(r, end + 1, 12)) > d.month) {
         end = date_read_year_behind(&to.year, r, end + 2);
         d.year = to.year;
-        date_show_range(date, &d, &to);
+        date_set_span(date, DATE_RANGE, d, to);
         return end;
     }
     if (!d.year)
         end = date_read_year_behind(&d.year, r, end);
     if (date_goes_on(r, end) || (!d.year && counts_something(r, i, end)))
         return i;
-    date_show(date, &d);
+    date_set(date, &d);
     return end;
 }
 
@@ -126,12 +126,8 @@ static size_t read_quarter(struct date_form *date, const struct reader *r, size_
     size_t end = date_read_year_behind(&year, r, i + 2);
     if (date_goes_on(r, end) || is(token_at(r, end), W_SCALE | W_CLASSIFIER))
         return i;
-    if (year)
-        snprintf(date->shown, sizeof date->shown, "%04d-Q%d", year % 10000, quarter);
-    else
-        snprintf(date->shown, sizeof date->shown, "--Q%d", quarter);
-    date->from = (struct hoso_day){ year, quarter * 3 - 2, 0 };
-    date->to = (struct hoso_day){ year, quarter * 3, 0 };
+    date_set_span(date, DATE_QUARTER, (struct hoso_day){ year, quarter * 3 - 2, 0 },
+                  (struct hoso_day){ year, quarter * 3, 0 });
     return end;
 }
 
@@ -144,9 +140,8 @@ static size_t read_decade(struct date_form *date, const struct reader *r, size_t
         year += year < 20 ? 2000 : 1900;
     if (!date_is_year(year) || is(token_at(r, i + 1), W_SCALE))
         return i;
-    snprintf(date->shown, sizeof date->shown, "%ds", year);
-    date->from = (struct hoso_day){ year, 0, 0 };
-    date->to = (struct hoso_day){ year + 9, 0, 0 };
+    date_set_span(date, DATE_DECADE, (struct hoso_day){ year, 0, 0 },
+                  (struct hoso_day){ year + 9, 0, 0 });
     return i + 1;
 }
 
@@ -176,7 +171,7 @@ static size_t read_year(struct date_form *date, const struct reader *r, size_t i
     if (counted.unit && counted.noun == counted.noun_end && is(token_at(r, i + 2), W_UNIT) &&
         !is(token_at(r, i + 2), W_DAY | W_DATE | W_STOP))
         return i;
-    date_show(date, &d);
+    date_set(date, &d);
     return i + 2;
 }
 

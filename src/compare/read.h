@@ -8,13 +8,14 @@
 #include "words.h"
 
 struct reader {
-    struct tokens tokens;
     struct hoso_figures *figures;
     struct hoso_buf scratch;
+    bool only_dates;         /* no other figure is added, and nothing is written out */
     bool dots_for_thousands; /* somewhere in this text: so `1,200` is a decimal */
     size_t last_end;         /* text offset where the last figure ended */
     bool last_was_date;
     size_t calibre_end; /* text offset where the last calibre ended */
+    struct tokens tokens;
 };
 
 static inline const struct token *token_at(const struct reader *r, size_t i)
@@ -57,12 +58,17 @@ struct counted {
 };
 size_t read_counted(struct counted *counted, const struct reader *r, size_t i);
 
-/* A date in normalised form, from its first token. */
+/* A date, from its first token. */
+enum date_written { DATE_PLAIN, DATE_RANGE, DATE_QUARTER, DATE_DECADE };
 struct date_form {
-    size_t first;         /* token where it starts, before the one asked for with a `cuối` */
+    size_t first; /* token where it starts, before the one asked for with a `cuối` */
     struct hoso_day from, to;
-    char shown[64];
+    enum date_written written;
+    const char *part; /* đầu, giữa, cuối, or NULL */
+    bool half;        /* nửa đầu */
 };
 size_t read_date(struct date_form *date, const struct reader *r, size_t i);
+/* Appends the normalised form. */
+void date_show(struct hoso_buf *out, const struct date_form *date);
 
 #endif

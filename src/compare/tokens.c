@@ -11,21 +11,14 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Bytes of the letter at S, 0 for anything else. */
-static size_t letter_at(const char *text, size_t len, size_t at)
+/* Bytes of the letter there, 0 for anything else; km², m³ are words. */
+static inline size_t letter_at(const char *text, size_t len, size_t at)
 {
-    unsigned char c = (unsigned char)text[at];
-    if (c < 0x80)
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    unsigned char next = at + 1 < len ? (unsigned char)text[at + 1] : 0;
-    if (c >= 0xC4 && c <= 0xC9 && (next & 0xC0) == 0x80) /* Ă … Ư and their like: all letters */
-        return 2;
-    uint32_t code;
-    size_t size = hoso_utf8_next(&code, text, len, at);
-    if (code >= 0x1E00 && code <= 0x1EFF) /* Ạ … ỹ */
+    size_t size = hoso_letter_size(text, len, at);
+    if (size || (unsigned char)text[at] != 0xC2 || len - at < 2)
         return size;
-    bool square_or_cube = code == 0xB2 || code == 0xB3;
-    return square_or_cube || hoso_is_letter(code) ? size : 0;
+    unsigned char next = (unsigned char)text[at + 1];
+    return next == 0xB2 || next == 0xB3 ? 2 : 0;
 }
 
 static void read_word(struct tokens *t, struct token *token)

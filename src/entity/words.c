@@ -42,19 +42,13 @@ void worder_trim(struct worder *worder)
     dict_clear(&worder->forms);
 }
 
-static enum class class_at(const char *text, size_t len, size_t at, size_t *size)
+static inline enum class class_at(const char *text, size_t len, size_t at, size_t *size)
 {
-    unsigned char c = (unsigned char)text[at];
-    *size = 1;
-    if (c < 0x80) {
-        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z')
-            return LETTER;
-        return c >= '0' && c <= '9' ? DIGIT : OTHER;
-    }
     uint32_t code;
-    *size = hoso_utf8_next(&code, text, len, at);
-    if (hoso_is_letter(code))
+    *size = hoso_letter_size(text, len, at);
+    if (*size)
         return LETTER;
+    *size = hoso_utf8_next(&code, text, len, at);
     return hoso_is_digit(code) ? DIGIT : OTHER;
 }
 

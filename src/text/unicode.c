@@ -54,6 +54,13 @@ bool hoso_is_letter(uint32_t code)
     return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M);
 }
 
+size_t hoso_letter_size_beyond(const char *text, size_t len, size_t at)
+{
+    uint32_t code;
+    size_t size = hoso_utf8_next(&code, text, len, at);
+    return hoso_is_letter(code) ? size : 0;
+}
+
 bool hoso_is_upper(uint32_t code)
 {
     if (code < 0x80)

@@ -1,6 +1,8 @@
 /* base: buffers, vectors, arenas, statuses, data files. */
 #include "unit.h"
 
+#include "hoso/digest.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -118,6 +120,16 @@ START_TEST(datafile_reads_rows_and_complains_with_file_and_line)
 }
 END_TEST
 
-UNIT_MAIN("base", buf_starts_empty_and_terminated, buf_keeps_nul_bytes,
+/* SHA-256's first 64 bits: the examples of FIPS 180-2, and of nothing. */
+START_TEST(digests)
+{
+    ck_assert_uint_eq(hoso_digest("", 0), 0xe3b0c44298fc1c14u);
+    ck_assert_uint_eq(hoso_digest("abc", 3), 0xba7816bf8f01cfeau);
+    static const char two_blocks[] = "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq";
+    ck_assert_uint_eq(hoso_digest(two_blocks, strlen(two_blocks)), 0x248d6a61d20638b8u);
+}
+END_TEST
+
+UNIT_MAIN("base", digests, buf_starts_empty_and_terminated, buf_keeps_nul_bytes,
           buf_reads_files_and_says_errno, vec_grows, arena_gives_zeroed_memory_of_any_size,
           error_set_fills_and_returns, datafile_reads_rows_and_complains_with_file_and_line)

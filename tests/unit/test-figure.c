@@ -24,6 +24,20 @@ static void reads_n(const char *text, size_t len, const char *expected)
     describe(&found, &figures);
     ck_assert_msg(strcmp(found.data, expected) == 0, "%s: read %s, not %s", text, found.data,
                   expected);
+    struct hoso_figures alone = { 0 };
+    size_t seen = 0;
+    hoso_dates_find(&alone, text, len);
+    for (size_t i = 0; i < figures.count; i++) {
+        const struct hoso_figure *f = &figures.items[i], *d = &alone.items[seen];
+        if (f->kind != HOSO_FIGURE_DATE)
+            continue;
+        ck_assert_uint_lt(seen++, alone.count);
+        ck_assert(memcmp(&f->from, &d->from, sizeof f->from) == 0 &&
+                  memcmp(&f->to, &d->to, sizeof f->to) == 0 && f->span.start == d->span.start &&
+                  f->span.end == d->span.end);
+    }
+    ck_assert_uint_eq(seen, alone.count);
+    hoso_figures_release(&alone);
     hoso_buf_release(&found);
     hoso_figures_release(&figures);
 }

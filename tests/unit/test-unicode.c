@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include <unictype.h>
+#include <unistr.h>
 
 #include "hoso/unicode.h"
 
@@ -68,6 +69,11 @@ START_TEST(shortcuts_say_what_the_library_says)
         bool upper = uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
         ck_assert_msg(hoso_is_letter(code) == letter, "U+%04X", (unsigned)code);
         ck_assert_msg(hoso_is_upper(code) == upper, "U+%04X", (unsigned)code);
+        uint8_t bytes[8];
+        int size = u8_uctomb(bytes, code, sizeof bytes);
+        if (size > 0) /* no surrogate */
+            ck_assert_msg(hoso_letter_size((char *)bytes, (size_t)size, 0) ==
+                          (letter ? (size_t)size : 0), "U+%04X", (unsigned)code);
     }
 }
 END_TEST
