@@ -95,7 +95,7 @@ static void add_words(struct maker *m, struct hoso_span span)
     bool name_before = false;
     size_t mention = m->mention;
     tokens_init(&m->tokens, text, span.end - span.start);
-    for (size_t i = TOKENS_BACK; i < m->tokens.count; i++) {
+    for (size_t i = TOKENS_BACK; i < m->tokens.count; i = tokens_slide(&m->tokens, i + 1)) {
         const struct token *token = &m->tokens.items[i];
         hashes[1] = token->kind == TOKEN_PUNCT ? 0 : word_hash(m, token, text);
         bool name = in_mention(m->side, &mention, span.start + token->start,

@@ -34,7 +34,7 @@ static void read_word(struct tokens *t, struct token *token)
     hoso_utf8_next(&code, t->text, t->len, token->start);
     token->kind = TOKEN_WORD;
     token->upper = code < 0x80 ? code <= 'Z' : hoso_is_upper(code);
-    token->end = at;
+    token->end = (uint32_t)at;
     token->word = word_find(t->text + token->start, at - token->start, token->upper);
 }
 
@@ -49,7 +49,7 @@ static void read_number(struct tokens *t, struct token *token)
         at++;
     }
     token->kind = TOKEN_NUMBER;
-    token->end = at;
+    token->end = (uint32_t)at;
 }
 
 /* Skips blanks; true where there was a newline among them. */
@@ -78,7 +78,7 @@ static bool read_token(struct tokens *t, struct token *token)
     memset(token, 0, sizeof *token);
     token->breaks = skip_blanks(t);
     token->glued = t->lexed == before && before > 0;
-    token->start = token->end = t->lexed;
+    token->start = token->end = (uint32_t)t->lexed;
     if (t->lexed == t->len)
         return false;
     if (is_digit(t->text[t->lexed])) {
@@ -87,7 +87,7 @@ static bool read_token(struct tokens *t, struct token *token)
         read_word(t, token);
     } else {
         token->kind = TOKEN_PUNCT;
-        token->end += hoso_utf8_next(&token->code, t->text, t->len, t->lexed);
+        token->end += (uint32_t)hoso_utf8_next(&token->code, t->text, t->len, t->lexed);
     }
     t->lexed = token->end;
     return true;
@@ -99,13 +99,13 @@ static void fill(struct tokens *t)
         t->count++;
     /* Ends behind the last token, for those who look ahead; overwritten by the next fill. */
     for (size_t i = t->count; i < t->count + TOKENS_AHEAD && i < TOKENS_HELD; i++)
-        t->items[i] = (struct token){ .start = t->len, .end = t->len, .breaks = true };
+        t->items[i] = (struct token){ .start = (uint32_t)t->len, .end = (uint32_t)t->len, .breaks = true };
 }
 
 void tokens_init(struct tokens *tokens, const char *text, size_t len)
 {
     tokens->text = text;
-    tokens->len = len;
+    tokens->len = len < UINT32_MAX ? len : UINT32_MAX;
     tokens->lexed = 0;
     tokens->count = TOKENS_BACK;
     for (size_t i = 0; i < TOKENS_BACK; i++)

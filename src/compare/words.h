@@ -65,17 +65,18 @@ enum token_kind { TOKEN_END, TOKEN_WORD, TOKEN_NUMBER, TOKEN_PUNCT };
 /* A word (letters, then digits too), a number (digits with . and , inside), or one other
  * code point.  Before the first and behind the last token there are ends. */
 struct token {
-    size_t start, end;
     const struct word *word;
-    enum token_kind kind;
-    uint32_t code; /* of punctuation */
+    uint32_t start, end; /* no text is longer */
+    uint32_t code;       /* of punctuation */
+    uint8_t kind;        /* enum token_kind */
     bool glued;    /* nothing stands between it and the token before */
     bool breaks;   /* a newline stands between them */
     bool upper;    /* the first letter */
 };
 
-/* How far from the token they are at recognisers may look. */
-enum { TOKENS_BACK = 8, TOKENS_AHEAD = 96, TOKENS_HELD = 1024 };
+/* How far from the token they are at recognisers may look; and a window of them that stays in
+ * the nearest cache. */
+enum { TOKENS_BACK = 8, TOKENS_AHEAD = 96, TOKENS_HELD = 256 };
 
 /* A window of tokens that slides over the text. */
 struct tokens {

@@ -236,10 +236,18 @@ static void release_lock(struct hoso_store *store)
     store->locked = false;
 }
 
+/* Nobody asks SQLite how much memory it has: counting it took a lock for each piece. */
+static void configure_library(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 enum hoso_status hoso_store_open(struct hoso_store **out, const struct hoso_store_options *options,
                                  struct hoso_messages *messages, struct hoso_error *err)
 {
+    static pthread_once_t configured = PTHREAD_ONCE_INIT;
     const char *path = options->path;
+    pthread_once(&configured, configure_library);
     if (path && !options->own) {
         enum hoso_status given = check_given(path, err);
         if (given != HOSO_OK)
