@@ -33,19 +33,20 @@ static void look_up_entity(struct hoso_store_writer *writer, struct entity_delta
 struct entity_delta *batch_entity(struct hoso_store_writer *writer, int type, const char *key)
 {
     struct batch *batch = &writer->batch;
-    struct hoso_buf identity = HOSO_BUF_INIT;
-    hoso_buf_addf(&identity, "%d:%s", type, key);
+    struct hoso_buf *identity = &writer->scratch;
     struct entity_delta *entity;
-    HASH_FIND(hh, batch->entities, identity.data, identity.len, entity);
+    hoso_buf_clear(identity);
+    hoso_buf_addch(identity, (char)(type + 1));
+    hoso_buf_addstr(identity, key);
+    HASH_FIND(hh, batch->entities, identity->data, identity->len, entity);
     if (!entity) {
         entity = hoso_arena_alloc(&batch->arena, sizeof *entity);
-        entity->identity = keep(batch, identity.data);
+        entity->identity = hoso_arena_strndup(&batch->arena, identity->data, identity->len);
         entity->type = type;
-        entity->key = strchr(entity->identity, ':') + 1;
+        entity->key = entity->identity + 1;
         look_up_entity(writer, entity);
-        HASH_ADD_KEYPTR(hh, batch->entities, entity->identity, identity.len, entity);
+        HASH_ADD_KEYPTR(hh, batch->entities, entity->identity, identity->len, entity);
     }
-    hoso_buf_release(&identity);
     return entity;
 }
 
@@ -92,19 +93,6 @@ void batch_vote(struct entity_delta *entity, struct alias_delta *alias, int64_t 
 
 /* ---- writing ---- */
 
-static void add_words(struct hoso_store_writer *writer, const struct alias_delta *alias)
-{
-    size_t len;
-    for (const char *word = alias->folded; (word = store_name_word(word, &len)); word += len) {
-        sqlite3_stmt *statement = write_statement(writer, WRITE_ALIAS_WORD);
-        if (!statement)
-            return;
-        sqlite3_bind_text(statement, 1, word, (int)len, SQLITE_STATIC);
-        sqlite3_bind_int64(statement, 2, alias->id);
-        write_step(writer, statement);
-    }
-}
-
 static void flush_alias(struct hoso_store_writer *writer, const struct entity_delta *entity,
                         const struct alias_delta *alias)
 {
@@ -126,7 +114,7 @@ static void flush_alias(struct hoso_store_writer *writer, const struct entity_de
     sqlite3_bind_int64(statement, 6, alias->count);
     sqlite3_bind_int64(statement, 7, alias->named);
     write_step(writer, statement);
-    add_words(writer, alias);
+    aliases_add_words(&writer->batch, alias);
 }
 
 /* The order of the statement ENTITY_NAME: votes, mentions, bytes. */
@@ -214,6 +202,7 @@ void batch_flush(struct hoso_store_writer *writer)
     flush_postings(writer);
     signature_flush(writer);
     days_flush(writer);
+    aliases_flush_words(writer);
     batch_clear(batch);
 }
 
@@ -225,6 +214,7 @@ void batch_clear(struct batch *batch)
     HASH_CLEAR(hh, batch->put);
     signature_clear(batch);
     days_clear(batch);
+    aliases_clear_words(batch);
     hoso_vec_clear(&batch->postings);
     hoso_arena_release(&batch->arena);
 }

@@ -46,6 +46,7 @@ struct batch {
     struct batch_postings HOSO_VEC(struct posting_delta) postings;
     struct signature_block *signatures; /* see signature.c */
     struct day_delta *days; /* see days.c */
+    struct word_delta *words; /* see aliases.c */
     struct id_seen *put; /* articles whose mentions are in here */
     struct hoso_arena arena;
     int64_t next_entity, next_alias;

@@ -85,7 +85,7 @@ void mentions_forget_whys(struct hoso_store_writer *writer)
 void mentions_put(struct hoso_store_writer *writer, const struct hoso_store_record *record,
                   struct entity_delta *const *entities)
 {
-    struct hoso_buf *packed = &writer->packed;
+    struct hoso_buf *packed = &writer->scratch;
     size_t end = 0;
     hoso_buf_clear(packed);
     for (size_t i = 0; i < record->mention_count; i++) {

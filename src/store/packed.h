@@ -15,6 +15,12 @@ static inline void packed_add(struct hoso_buf *packed, uint64_t number)
     hoso_buf_addch(packed, (char)number);
 }
 
+/* Zigzag: 0, -1, 1, -2, … */
+static inline void packed_add_signed(struct hoso_buf *packed, int64_t number)
+{
+    packed_add(packed, ((uint64_t)number << 1) ^ (number < 0 ? UINT64_MAX : 0));
+}
+
 /* Takes a number off *AT; false at END, or where what stands there was never packed. */
 static inline bool packed_take(const char **at, const char *end, uint64_t *number)
 {

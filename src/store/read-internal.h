@@ -68,9 +68,8 @@
                " ORDER BY count DESC, named DESC, form")                                           \
     X(ALIAS_SCAN, "SELECT entity, type, form, folded, count FROM alias"                            \
                   " WHERE ?1 < 0 OR type = ?1")                                                    \
-    X(ALIAS_WORD, "SELECT a.entity, a.type, a.form, a.folded, a.count FROM alias_word w"           \
-                  " CROSS JOIN alias a ON a.id = w.alias"                                          \
-                  " WHERE w.word >= ?2 AND w.word <= ?3 AND (?1 < 0 OR a.type = ?1)")              \
+    X(ALIAS, "SELECT entity, type, form, folded, count FROM alias WHERE id = ?")                   \
+    X(ALIAS_WORD, "SELECT packed FROM alias_word WHERE word BETWEEN ?1 AND ?2")                    \
     X(STATED_COUNTS, "SELECT day, articles FROM stated_count ORDER BY day")                        \
     X(DATED_COUNTS, "SELECT date, count(*) FROM article WHERE date <> '' GROUP BY date")           \
     X(STATED, "SELECT article FROM stated WHERE day BETWEEN ?1 AND ?2")                            \

@@ -59,10 +59,11 @@ static const char schema[] =
     "  count INTEGER NOT NULL,"
     "  named INTEGER NOT NULL," /* mentions in the articles whose vote it has */
     "  UNIQUE(entity, form));"
-    "CREATE TABLE alias_word(" /* of `folded`; what is gone may leave its words behind */
+    "CREATE TABLE alias_word(" /* of `folded`; see aliases.c */
     "  word TEXT NOT NULL,"
-    "  alias INTEGER NOT NULL,"
-    "  PRIMARY KEY(word, alias)) WITHOUT ROWID;"
+    "  first INTEGER NOT NULL,"
+    "  packed BLOB NOT NULL,"
+    "  PRIMARY KEY(word, first)) WITHOUT ROWID;"
     "CREATE TABLE why(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
     "CREATE TABLE mention(article INTEGER PRIMARY KEY, packed BLOB NOT NULL);" /* see mentions.c */
     "CREATE TABLE posting("

@@ -75,7 +75,7 @@ char *store_file_put_aside(const char *path);
 int store_file_make_folders(const char *path);
 
 /* ---- walked.c ---- */
-/* Appends; of BYTES that were never packed as much as can be made of them. */
+/* Appends ids packed as the signed differences from one to the next; of BYTES that were never packed as much as can be made of them. */
 void store_unpack_ids(const char *bytes, size_t len, struct hoso_store_ids *ids);
 
 /* ---- signature.c ---- */
@@ -85,8 +85,6 @@ int signature_find(sqlite3_stmt *statement, int64_t last_id, const unsigned *sli
                    bool (*each)(int64_t id, void *ctx), void *ctx);
 
 /* ---- read.c ---- */
-/* The first word at or behind AT of a folded name, a row of alias_word; NULL for none. */
-const char *store_name_word(const char *at, size_t *len);
 void store_reader_free(struct hoso_store_reader *reader);
 
 #endif

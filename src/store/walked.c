@@ -1,14 +1,9 @@
 /* What a whole walk leaves behind: the folders as it read them, and the ids in the order of
  * paths, so that the next program need neither look at every file nor sort every path.
- * Ids are packed (packed.h) as the differences from one to the next, zigzag (0, -1, 1, -2,
- * …): a byte each where files were read in their order. */
+ * Ids are packed as the differences from one to the next: a byte each where files were read
+ * in their order. */
 #include "packed.h"
 #include "write-internal.h"
-
-static void pack(struct hoso_buf *packed, int64_t difference)
-{
-    packed_add(packed, ((uint64_t)difference << 1) ^ (difference < 0 ? UINT64_MAX : 0));
-}
 
 void store_unpack_ids(const char *bytes, size_t len, struct hoso_store_ids *ids)
 {
@@ -45,7 +40,7 @@ static void add_walk(struct hoso_store_writer *writer, const char *roots)
     sqlite3_stmt *statement = write_statement(writer, WRITE_IDS);
     while (statement && write_step(writer, statement)) {
         int64_t id = sqlite3_column_int64(statement, 0);
-        pack(&ids, (int64_t)((uint64_t)id - (uint64_t)last));
+        packed_add_signed(&ids, (int64_t)((uint64_t)id - (uint64_t)last));
         last = id;
         count++;
     }

@@ -61,7 +61,7 @@
     X(ALIAS_GET, "SELECT id FROM alias WHERE entity = ? AND form = ?")                             \
     X(ALIAS_ADD, "INSERT INTO alias(id, entity, type, form, folded, count, named)"                 \
                  " VALUES(?, ?, ?, ?, ?, ?, ?)")                                                   \
-    X(ALIAS_WORD, "INSERT OR IGNORE INTO alias_word(word, alias) VALUES(?, ?)")                    \
+    X(ALIAS_WORD, "INSERT OR REPLACE INTO alias_word(word, first, packed) VALUES(?, ?, ?)")        \
     X(ALIAS_SET, "UPDATE alias SET count = count + ?2, named = named + ?3 WHERE id = ?1")          \
     X(ALIAS_PRUNE, "DELETE FROM alias WHERE id = ? AND count <= 0 AND named <= 0")                 \
     X(CORRECTIONS, "SELECT id FROM correction ORDER BY position")                                  \
@@ -113,7 +113,7 @@ struct hoso_store_writer {
     struct hoso_error error;
     struct batch batch;
     struct why_id *whys;
-    struct hoso_buf packed; /* mentions.c */
+    struct hoso_buf scratch;
     struct gist_block *gists;
 };
 
@@ -147,6 +147,12 @@ void mentions_put(struct hoso_store_writer *writer, const struct hoso_store_reco
 /* Takes an article's out, and what they count for. */
 void mentions_drop(struct hoso_store_writer *writer, int64_t article);
 void mentions_forget_whys(struct hoso_store_writer *writer);
+
+/* ---- aliases.c ---- */
+/* The words of a new alias's `folded`. */
+void aliases_add_words(struct batch *batch, const struct alias_delta *alias);
+void aliases_flush_words(struct hoso_store_writer *writer);
+void aliases_clear_words(struct batch *batch);
 
 /* ---- gists.c ---- */
 /* GIST NULL: none. */

@@ -83,7 +83,7 @@ enum hoso_status hoso_store_writer_open(struct hoso_store_writer **out, struct h
     if (hoso_store_lock(store) != HOSO_OK)
         return hoso_error_set(err, HOSO_BUSY, _("%s: in use by another program"), store->path);
     struct hoso_store_writer *writer = hoso_calloc(1, sizeof *writer);
-    hoso_buf_init(&writer->packed);
+    hoso_buf_init(&writer->scratch);
     enum hoso_status status = store_connect(&writer->connection, store, write_sql, err);
     if (status == HOSO_OK) {
         store_exec(writer->connection.db, "PRAGMA cache_size = -65536");
@@ -112,7 +112,7 @@ void hoso_store_writer_close(struct hoso_store_writer *writer)
         return;
     roll_back(writer);
     hoso_vec_release(&writer->batch.postings);
-    hoso_buf_release(&writer->packed);
+    hoso_buf_release(&writer->scratch);
     if (writer->connection.db && writer->connection.store->path) {
         /* Not worth waiting for: a reader that is busy is enough to leave it for later. */
         sqlite3_busy_handler(writer->connection.db, NULL, NULL);
