@@ -165,6 +165,10 @@ static void set_entity(struct hoso_store_writer *writer, const struct entity_del
 static int compare_postings(const void *a, const void *b)
 {
     const struct posting_delta *x = a, *y = b;
+    int64_t block = x->article / POSTING_BLOCK_ARTICLES;
+    int64_t other = y->article / POSTING_BLOCK_ARTICLES;
+    if (block != other)
+        return block < other ? -1 : 1;
     if (x->entity != y->entity)
         return x->entity < y->entity ? -1 : 1;
     return x->article < y->article ? -1 : x->article > y->article;

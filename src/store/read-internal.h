@@ -73,7 +73,8 @@
     X(STATED_COUNTS, "SELECT day, articles FROM stated_count ORDER BY day")                        \
     X(DATED_COUNTS, "SELECT date, count(*) FROM article WHERE date <> '' GROUP BY date")           \
     X(STATED, "SELECT article FROM stated WHERE day BETWEEN ?1 AND ?2")                            \
-    X(POSTINGS, "SELECT article, count FROM posting WHERE entity = ? ORDER BY article")            \
+    X(POSTINGS, POSTING_BLOCKS "SELECT article, count FROM blocks CROSS JOIN posting"              \
+                               " ON block = n WHERE entity = ?")                                   \
     X(DATA_VERSION, "PRAGMA data_version")
 
 enum read_statement {

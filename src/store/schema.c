@@ -1,6 +1,6 @@
 /* The schema, all of it.  Text and folded text have tables of their own so that a scan
- * reads nothing else.  `posting` answers which articles mention an entity by one range
- * scan; its `name` is the alias that the article gives as the full name, its vote in
+ * reads nothing else.  `posting` answers which articles mention an entity by a range
+ * scan for each block of articles; its `name` is the alias that the article gives as the full name, its vote in
  * what name is shown.  `gist` holds those of GIST_BLOCK ids to a row, a slot for each,
  * so that looking through all of them reads a few hundred rows.  `walk` has a row from
  * the end of a whole walk until an article comes or goes: what was walked, and all ids
@@ -67,11 +67,12 @@ static const char schema[] =
     "CREATE TABLE why(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
     "CREATE TABLE mention(article INTEGER PRIMARY KEY, packed BLOB NOT NULL);" /* see mentions.c */
     "CREATE TABLE posting("
+    "  block INTEGER NOT NULL," /* of articles: POSTING_BLOCK */
     "  entity INTEGER NOT NULL,"
     "  article INTEGER NOT NULL,"
     "  count INTEGER NOT NULL,"
     "  name INTEGER NOT NULL,"
-    "  PRIMARY KEY(entity, article)) WITHOUT ROWID;"
+    "  PRIMARY KEY(block, entity, article)) WITHOUT ROWID;"
     "CREATE TABLE correction(position INTEGER PRIMARY KEY, id INTEGER NOT NULL);"
     "CREATE TABLE corrected("
     "  article INTEGER NOT NULL,"

@@ -57,6 +57,17 @@ const char *store_column(sqlite3_stmt *statement, int column);
  * from several. */
 enum { GIST_BLOCK = 255 };
 
+/* Postings stand by block of articles first, so that articles in a row touch few pages: with
+ * a million articles a transaction wrote fifty times as much when they stood by entity.  An
+ * entity's are looked for block by block. */
+#define POSTING_BLOCK_ARTICLES 4096
+#define STORE_STRING(number) #number
+#define STORE_STRING_OF(number) STORE_STRING(number)
+#define POSTING_BLOCK(article) article " / " STORE_STRING_OF(POSTING_BLOCK_ARTICLES)
+#define POSTING_BLOCKS                                                                             \
+    "WITH RECURSIVE blocks(n) AS (VALUES(0) UNION ALL SELECT n + 1 FROM blocks"                    \
+    " WHERE n < (SELECT " POSTING_BLOCK("max(id)") " FROM article)) "
+
 /* ---- schema.c ---- */
 extern const int store_application_id, store_schema_version;
 /* Settings every connection starts with, then those of a new database. */

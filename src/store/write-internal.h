@@ -45,10 +45,13 @@
     X(MENTIONS_SET, "INSERT OR REPLACE INTO mention(article, packed) VALUES(?, ?)")                \
     X(MENTIONS_GET, "SELECT packed FROM mention WHERE article = ?")                                \
     X(MENTIONS_DELETE, "DELETE FROM mention WHERE article = ?")                                    \
-    X(POSTING_ADD, "INSERT INTO posting(entity, article, count, name) VALUES(?, ?, ?, ?)")         \
+    X(POSTING_ADD, "INSERT INTO posting(block, entity, article, count, name)"                      \
+                   " VALUES(" POSTING_BLOCK("?2") ", ?1, ?2, ?3, ?4)")                             \
     X(POSTING_GET, "SELECT p.count, a.form, a.folded FROM posting p JOIN alias a ON a.id = p.name" \
-                   " WHERE p.entity = ? AND p.article = ?")                                        \
-    X(POSTING_DELETE, "DELETE FROM posting WHERE entity = ? AND article = ?")                      \
+                   " WHERE p.block = " POSTING_BLOCK("?2") " AND p.entity = ?1"                    \
+                   " AND p.article = ?2")                                                          \
+    X(POSTING_DELETE, "DELETE FROM posting WHERE block = " POSTING_BLOCK("?2")                     \
+                      " AND entity = ?1 AND article = ?2")                                         \
     X(ENTITY_GET, "SELECT id, name, kind FROM entity WHERE type = ? AND key = ?")                  \
     X(ENTITY_KEY, "SELECT key FROM entity WHERE id = ?")                                           \
     X(ENTITY_ADD, "INSERT INTO entity(id, type, key, name, kind, mention_count, article_count)"    \
@@ -73,9 +76,9 @@
                  " (SELECT article FROM corrected WHERE correction = ?)")                          \
     X(STALE_CORRECTED, "UPDATE article SET state = 3 WHERE state = 1 AND id IN"                    \
                        " (SELECT article FROM corrected)")                                         \
-    X(STALE_NAMING, "UPDATE article SET state = 3 WHERE state = 1 AND (?3 = 0 OR digest = ?3)"     \
-                    " AND id IN (SELECT article FROM posting WHERE entity ="                       \
-                    " (SELECT id FROM entity WHERE type = ?1 AND key = ?2))")                      \
+    X(STALE_NAMING, POSTING_BLOCKS "UPDATE article SET state = 3 WHERE state = 1 AND (?3 = 0 OR digest = ?3)"     \
+                    " AND id IN (SELECT article FROM blocks CROSS JOIN posting ON block = n"       \
+                    " WHERE entity = (SELECT id FROM entity WHERE type = ?1 AND key = ?2))")       \
     X(STATED_ADD, "INSERT OR IGNORE INTO stated(article, day) VALUES(?, ?)")                       \
     X(STATED_GET, "SELECT day FROM stated WHERE article = ?")                                      \
     X(STATED_DELETE, "DELETE FROM stated WHERE article = ?")                                       \
