@@ -1,7 +1,8 @@
 /* Near copies.  The samples of all articles (similar.h) are sorted by their keys, once for
  * each round; neighbours with the same key are compared, by their samples where these are
- * sure, else by their texts, and joined.  Articles count in list order, so that what is
- * found depends on the corpus alone: the first of a group names it. */
+ * sure, else by their texts, and joined.  Articles are known by their place in the list, so
+ * that what is found depends on the corpus alone: the first of a group names it.  There may
+ * be a million, so little is kept of each, and a round goes through its keys in parts. */
 #include "session-internal.h"
 
 #include <stdlib.h>
@@ -12,79 +13,59 @@
 #include "hoso/similar.h"
 #include "hoso/thread.h"
 
-/* One article with samples, small, as there may be a million; `parent` leads to the first of
- * its group. */
-struct item {
-    uint32_t position; /* in the list */
-    uint32_t parent;
-    struct hoso_samples samples;
-};
-struct items HOSO_VEC(struct item);
-
 /* Pairs that the texts have told apart: a round later they may come again. */
-enum { REFUSED = 4096 };
+enum { REFUSED = 4096, PART_BITS = 3, PARTS = 1 << PART_BITS };
+
+struct keyed {
+    uint32_t key, item;
+};
 
 struct search_for_copies {
     struct hoso_store_reader *reader;
     const struct article_list *list;
     const atomic_bool *stop;
-    struct items items; /* by position */
-    struct keyed {
-        uint32_t key, item;
-    } *keyed, *scratch;
+    size_t count;                 /* of the list */
+    struct hoso_samples *samples; /* by place; all zero for none */
+    uint32_t *parents;            /* by place: lead to the first of its group */
+    struct HOSO_VEC(struct keyed) keyed, scratch; /* the part that is looked at */
     uint64_t refused[REFUSED];
     struct hoso_buf a, b;
 };
 
-/* ---- all samples, in list order ---- */
+/* ---- all samples ---- */
 
 static bool add_samples(int64_t first_id, const void *slots, size_t count, void *ctx)
 {
     struct search_for_copies *s = ctx;
     const struct hoso_gist *gists = slots;
     for (size_t i = 0; i < count; i++) {
-        int64_t article = first_id + (int64_t)i;
-        size_t position = gists[i].samples.mins[0] ? list_position(s->list, article) : SIZE_MAX;
-        if (position < UINT32_MAX)
-            hoso_vec_push(&s->items,
-                          ((struct item){ (uint32_t)position, 0, gists[i].samples }));
+        size_t place = gists[i].samples.mins[0] ? list_position(s->list, first_id + (int64_t)i)
+                                                : SIZE_MAX;
+        if (place < s->count)
+            s->samples[place] = gists[i].samples;
     }
     return !atomic_load(s->stop);
 }
 
-static int compare_items(const void *a, const void *b)
+static void load_samples(struct search_for_copies *s)
 {
-    uint32_t x = ((const struct item *)a)->position, y = ((const struct item *)b)->position;
-    return x < y ? -1 : x > y;
-}
-
-static void load_items(struct search_for_copies *s)
-{
-    hoso_vec_reserve(&s->items, s->list->count);
+    s->count = s->list->count < UINT32_MAX ? s->list->count : UINT32_MAX;
+    s->samples = hoso_calloc(s->count, sizeof *s->samples);
+    s->parents = hoso_calloc(s->count, sizeof *s->parents);
     hoso_store_gists(s->reader, 0, INT64_MAX, add_samples, s);
-    bool sorted = true;
-    for (size_t i = 1; i < s->items.count && sorted; i++)
-        sorted = s->items.items[i - 1].position < s->items.items[i].position;
-    if (!sorted)
-        qsort(s->items.items, s->items.count, sizeof *s->items.items, compare_items);
-    for (size_t i = 0; i < s->items.count; i++)
-        s->items.items[i].parent = (uint32_t)i;
+    for (size_t i = 0; i < s->count; i++)
+        s->parents[i] = (uint32_t)i;
 }
 
 /* ---- groups ---- */
 
-static uint32_t first_of(struct items *items, uint32_t item)
+static uint32_t first_of(struct search_for_copies *s, uint32_t item)
 {
-    while (items->items[item].parent != item) {
-        items->items[item].parent = items->items[items->items[item].parent].parent;
-        item = items->items[item].parent;
+    while (s->parents[item] != item) {
+        s->parents[item] = s->parents[s->parents[item]];
+        item = s->parents[item];
     }
     return item;
-}
-
-static int64_t article_of(const struct search_for_copies *s, uint32_t item)
-{
-    return s->list->ids[s->items.items[item].position];
 }
 
 static bool add_folded(const struct hoso_store_scanned *row, void *ctx)
@@ -106,8 +87,8 @@ static bool texts_are_copies(struct search_for_copies *s, uint32_t x, uint32_t y
     uint64_t *refused = &s->refused[(pair * 0x9E3779B97F4A7C15u) >> 52];
     if (*refused == pair)
         return false;
-    read_folded(s, article_of(s, x), &s->a);
-    read_folded(s, article_of(s, y), &s->b);
+    read_folded(s, list_id(s->list, x), &s->a);
+    read_folded(s, list_id(s->list, y), &s->b);
     bool copies = hoso_similar_is_copy(s->a.data, s->a.len, s->b.data, s->b.len);
     if (!copies)
         *refused = pair;
@@ -117,47 +98,53 @@ static bool texts_are_copies(struct search_for_copies *s, uint32_t x, uint32_t y
 /* X is before Y. */
 static void join_copies(struct search_for_copies *s, uint32_t x, uint32_t y)
 {
-    uint32_t a = first_of(&s->items, x), b = first_of(&s->items, y);
+    uint32_t a = first_of(s, x), b = first_of(s, y);
     if (a == b)
         return;
-    int sure = hoso_samples_are_copies(&s->items.items[x].samples, &s->items.items[y].samples);
+    int sure = hoso_samples_are_copies(&s->samples[x], &s->samples[y]);
     if (sure > 0 || (sure == 0 && texts_are_copies(s, x, y)))
-        s->items.items[a > b ? a : b].parent = a < b ? a : b;
+        s->parents[a > b ? a : b] = a < b ? a : b;
 }
 
 /* By key, items of the same key in their order. */
 static void sort_keyed(struct search_for_copies *s)
 {
+    uint32_t *starts = hoso_malloc(((1 << 16) + 1) * sizeof *starts);
+    hoso_vec_reserve(&s->scratch, s->keyed.count);
+    struct keyed *from = s->keyed.items, *to = s->scratch.items;
     for (int shift = 0; shift < 32; shift += 16) {
-        uint32_t *starts = hoso_calloc((1 << 16) + 1, sizeof *starts);
-        for (size_t i = 0; i < s->items.count; i++)
-            starts[((s->keyed[i].key >> shift) & 0xFFFF) + 1]++;
+        memset(starts, 0, ((1 << 16) + 1) * sizeof *starts);
+        for (size_t i = 0; i < s->keyed.count; i++)
+            starts[((from[i].key >> shift) & 0xFFFF) + 1]++;
         for (int i = 0; i < 1 << 16; i++)
             starts[i + 1] += starts[i];
-        for (size_t i = 0; i < s->items.count; i++)
-            s->scratch[starts[(s->keyed[i].key >> shift) & 0xFFFF]++] = s->keyed[i];
-        struct keyed *other = s->keyed;
-        s->keyed = s->scratch;
-        s->scratch = other;
-        free(starts);
+        for (size_t i = 0; i < s->keyed.count; i++)
+            to[starts[(from[i].key >> shift) & 0xFFFF]++] = from[i];
+        struct keyed *other = from;
+        from = to;
+        to = other;
     }
+    free(starts); /* two turns: all is back in keyed */
 }
 
-static void run_round(struct search_for_copies *s, int round)
+static void run_part(struct search_for_copies *s, int round, uint32_t part)
 {
-    size_t count = s->items.count;
-    for (size_t i = 0; i < count; i++)
-        s->keyed[i] = (struct keyed){ hoso_samples_key(&s->items.items[i].samples, round),
-                                      (uint32_t)i };
+    hoso_vec_clear(&s->keyed);
+    for (size_t i = 0; i < s->count; i++) {
+        uint32_t key = hoso_samples_key(&s->samples[i], round);
+        if (key >> (32 - PART_BITS) == part && s->samples[i].mins[0])
+            hoso_vec_push(&s->keyed, ((struct keyed){ key, (uint32_t)i }));
+    }
     sort_keyed(s);
-    for (size_t i = 1, first = 0; i < count && !atomic_load(s->stop); i++) {
-        if (s->keyed[i].key != s->keyed[first].key) {
+    const struct keyed *keyed = s->keyed.items;
+    for (size_t i = 1, first = 0; i < s->keyed.count && !atomic_load(s->stop); i++) {
+        if (keyed[i].key != keyed[first].key) {
             first = i;
             continue;
         }
-        join_copies(s, s->keyed[i - 1].item, s->keyed[i].item);
+        join_copies(s, keyed[i - 1].item, keyed[i].item);
         if (first < i - 1)
-            join_copies(s, s->keyed[first].item, s->keyed[i].item);
+            join_copies(s, keyed[first].item, keyed[i].item);
     }
 }
 
@@ -170,22 +157,35 @@ static int compare_copies(const void *a, const void *b)
 /* What has come out: the articles of groups of two and more. */
 static void collect(struct search_for_copies *s, struct copies *copies)
 {
-    size_t count = s->items.count;
-    uint32_t *sizes = hoso_calloc(count, sizeof *sizes), *numbers = hoso_calloc(count, sizeof *numbers);
-    for (uint32_t i = 0; i < count; i++)
-        sizes[first_of(&s->items, i)]++;
-    for (uint32_t i = 0; i < count; i++) {
-        uint32_t first = first_of(&s->items, i);
+    uint32_t *sizes = hoso_calloc(s->count, sizeof *sizes);
+    uint32_t *numbers = hoso_calloc(s->count, sizeof *numbers);
+    size_t found = 0;
+    for (uint32_t i = 0; i < s->count; i++)
+        if (sizes[first_of(s, i)]++)
+            found += sizes[first_of(s, i)] == 2 ? 2 : 1;
+    hoso_vec_reserve(&copies->all, found);
+    for (uint32_t i = 0; i < s->count; i++) {
+        uint32_t first = first_of(s, i);
         if (sizes[first] < 2)
             continue;
         if (first == i)
             numbers[i] = (uint32_t)copies->group_count++;
-        hoso_vec_push(&copies->all, ((struct copy){ article_of(s, i), numbers[first] }));
+        hoso_vec_push(&copies->all, ((struct copy){ list_id(s->list, i), numbers[first] }));
     }
-    if (copies->all.count)
+    if (copies->all.count && s->list->by_id)
         qsort(copies->all.items, copies->all.count, sizeof *copies->all.items, compare_copies);
     free(sizes);
     free(numbers);
+}
+
+static void release_samples(struct search_for_copies *s)
+{
+    free(s->samples);
+    s->samples = NULL;
+    hoso_vec_release(&s->keyed);
+    hoso_vec_release(&s->scratch);
+    hoso_buf_release(&s->a);
+    hoso_buf_release(&s->b);
 }
 
 static struct copies *find_copies(struct hoso_store_reader *reader,
@@ -196,17 +196,15 @@ static struct copies *find_copies(struct hoso_store_reader *reader,
     s->reader = reader;
     s->list = list;
     s->stop = stop;
-    load_items(s);
-    s->keyed = hoso_calloc(s->items.count, sizeof *s->keyed);
-    s->scratch = hoso_calloc(s->items.count, sizeof *s->scratch);
-    for (int round = 0; round < HOSO_SAMPLES_ROUNDS && !atomic_load(stop); round++)
-        run_round(s, round);
+    hoso_buf_init(&s->a);
+    hoso_buf_init(&s->b);
+    load_samples(s);
+    for (int round = 0; round < HOSO_SAMPLES_ROUNDS; round++)
+        for (uint32_t part = 0; part < PARTS && !atomic_load(stop); part++)
+            run_part(s, round, part);
+    release_samples(s); /* before more is asked for */
     collect(s, copies);
-    hoso_vec_release(&s->items);
-    hoso_buf_release(&s->a);
-    hoso_buf_release(&s->b);
-    free(s->keyed);
-    free(s->scratch);
+    free(s->parents);
     free(s);
     return copies;
 }

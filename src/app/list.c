@@ -22,7 +22,7 @@ struct list_rows HOSO_VEC(struct list_row);
 
 struct list_loading {
     const struct hoso_session *session;
-    struct hoso_store_ids ids;
+    struct hoso_store_runs runs;
     struct list_rows rows;
     struct hoso_buf shown;
 };
@@ -54,18 +54,30 @@ static void sort_by_id(struct article_list *list)
     qsort(list->by_id, list->count, sizeof *list->by_id, compare_places);
 }
 
+static void write_out(struct article_list *list, const struct hoso_store_runs *runs)
+{
+    bool sorted = true;
+    size_t at = 0;
+    list->ids = hoso_calloc(list->count, sizeof *list->ids);
+    for (size_t i = 0; i < runs->count; i++)
+        for (size_t k = 0; k < runs->items[i].count; k++, at++) {
+            list->ids[at] = runs->items[i].first + (int64_t)k;
+            sorted = sorted && (!at || list->ids[at - 1] < list->ids[at]);
+        }
+    if (!sorted)
+        sort_by_id(list);
+}
+
 /* Files that are read in their order, as at first, have ids in the list's order. */
-static struct article_list *list_new(int64_t *ids, size_t count)
+static struct article_list *list_new(const struct hoso_store_runs *runs)
 {
     struct article_list *list = hoso_calloc(1, sizeof *list);
     atomic_init(&list->refs, 1);
-    list->count = count;
-    list->ids = ids;
-    bool sorted = true;
-    for (size_t i = 1; i < count && sorted; i++)
-        sorted = ids[i - 1] < ids[i];
-    if (!sorted)
-        sort_by_id(list);
+    list->first = runs->count ? runs->items[0].first : 1;
+    for (size_t i = 0; i < runs->count; i++)
+        list->count += runs->items[i].count;
+    if (runs->count > 1)
+        write_out(list, runs);
     return list;
 }
 
@@ -77,7 +89,7 @@ static void load_rows(struct list_loading *loading, struct hoso_store_reader *re
     if (rows->count)
         qsort(rows->items, rows->count, sizeof *rows->items, compare_rows);
     for (size_t i = 0; i < rows->count; i++) {
-        hoso_vec_push(&loading->ids, rows->items[i].id);
+        hoso_vec_push(&loading->runs, ((struct hoso_store_run){ rows->items[i].id, 1 }));
         free(rows->items[i].path);
     }
     hoso_vec_release(rows);
@@ -90,9 +102,11 @@ static struct article_list *list_load(const struct hoso_session *session,
     if (session->roots.count > 1)
         load_rows(&loading, reader);
     else
-        hoso_store_ids(reader, &loading.ids);
+        hoso_store_ids(reader, &loading.runs);
+    struct article_list *list = list_new(&loading.runs);
     hoso_buf_release(&loading.shown);
-    return list_new(loading.ids.items, loading.ids.count);
+    hoso_vec_release(&loading.runs);
+    return list;
 }
 
 struct article_list *list_share(struct article_list *list)
@@ -126,8 +140,10 @@ size_t list_position(const struct article_list *list, int64_t id)
             bsearch(&key, list->by_id, list->count, sizeof key, compare_places);
         return place ? place->position : SIZE_MAX;
     }
-    if (id > 0 && (size_t)id <= list->count && list->ids[id - 1] == id)
-        return (size_t)id - 1; /* nothing has gone */
+    if (!list->ids)
+        return id >= list->first && (size_t)(id - list->first) < list->count
+                   ? (size_t)(id - list->first)
+                   : SIZE_MAX;
     const int64_t *at = bsearch(&id, list->ids, list->count, sizeof id, compare_ids);
     return at ? (size_t)(at - list->ids) : SIZE_MAX;
 }

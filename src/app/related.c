@@ -92,7 +92,7 @@ static void sample(struct relation *r)
     size_t wanted = count < most ? count : most;
     r->frequencies = hoso_frequencies_new();
     for (size_t i = 0; i < wanted && !is_stopped(r); i++)
-        if (read_terms(r, r->list->ids[i * count / wanted], &terms, date, NULL))
+        if (read_terms(r, list_id(r->list, i * count / wanted), &terms, date, NULL))
             hoso_frequencies_add(r->frequencies, &terms);
     hoso_vec_release(&terms);
 }

@@ -32,7 +32,7 @@ struct hoso_search {
     bool needs_row, needs_text, needs_folded;
     atomic_bool cancel;
     struct search_terms terms; /* immutable once `resolved`, as the next two are */
-    const int64_t *ids;        /* to look at, in list order; borrowed from the list or terms */
+    const int64_t *ids;        /* to look at, in list order, borrowed; NULL: all of the list */
     size_t id_count;
     struct search_marks marks; /* immutable from the start */
     struct hoso_searcher *own; /* for hits, made when first asked */
@@ -131,6 +131,11 @@ static const char *load_text(void *ctx, size_t *len)
 
 /* ---- chunks ---- */
 
+static int64_t id_at(const struct hoso_search *search, size_t i)
+{
+    return search->ids ? search->ids[i] : list_id(search->list, i);
+}
+
 /* An article of the chunk. */
 struct slot {
     int64_t id;
@@ -143,7 +148,7 @@ struct worker {
     struct hoso_searcher *searcher;
     struct asked asked;
     struct hoso_buf shown;
-    size_t start, count;       /* the chunk, in search->ids */
+    size_t start, count;       /* the chunk, as id_at counts */
     struct slot slots[CHUNK];  /* by id */
     size_t next_slot;          /* those before are done */
     size_t counts[CHUNK];      /* of hits */
@@ -231,7 +236,7 @@ static void take_chunk(struct worker *worker, size_t chunk)
     worker->stopped_count = worker->next_slot = 0;
     memset(worker->found, 0, sizeof worker->found);
     for (size_t i = 0; i < worker->count; i++) {
-        worker->slots[i] = (struct slot){ search->ids[worker->start + i], i };
+        worker->slots[i] = (struct slot){ id_at(search, worker->start + i), i };
         sorted = sorted && (!i || worker->slots[i - 1].id < worker->slots[i].id);
     }
     if (!sorted)
@@ -281,7 +286,7 @@ static void finish_chunk(struct worker *worker, size_t number)
     struct chunk *chunk = &search->chunks[number];
     for (size_t i = 0; i < worker->count; i++)
         if (worker->found[i])
-            hoso_vec_push(&chunk->found, ((struct hoso_posting){ search->ids[worker->start + i],
+            hoso_vec_push(&chunk->found, ((struct hoso_posting){ id_at(search, worker->start + i),
                                                                  worker->counts[i] }));
     chunk->stopped_count = worker->stopped_count;
     pthread_mutex_lock(&search->mutex);
@@ -303,7 +308,7 @@ static void tell(const struct hoso_search *search)
 static void set_chunks(struct hoso_search *search)
 {
     bool narrowed = search->terms.narrowed;
-    search->ids = narrowed ? search->terms.ids.items : search->list->ids;
+    search->ids = narrowed ? search->terms.ids.items : NULL;
     search->id_count = narrowed ? search->terms.ids.count : search->list->count;
     search->chunk_count = (search->id_count + CHUNK - 1) / CHUNK;
     search->chunks = hoso_calloc(search->chunk_count, sizeof *search->chunks);

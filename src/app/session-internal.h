@@ -16,12 +16,18 @@
 struct article_list {
     atomic_int refs;
     size_t count;
-    int64_t *ids; /* in list order */
+    int64_t *ids; /* in list order; NULL: from `first` upwards, as after a first index */
+    int64_t first;
     struct list_place {
         int64_t id;
         size_t position;
-    } *by_id; /* sorted by id; NULL where `ids` is */
+    } *by_id; /* sorted by id; NULL where the list is */
 };
+
+static inline int64_t list_id(const struct article_list *list, size_t position)
+{
+    return list->ids ? list->ids[position] : list->first + (int64_t)position;
+}
 
 /* Groups of near copies; never changed, a newer one takes its place. */
 struct copies {

@@ -250,7 +250,7 @@ size_t hoso_session_article_count(const struct hoso_session *session)
 
 int64_t hoso_session_article_id(const struct hoso_session *session, size_t position)
 {
-    return position < session->list->count ? session->list->ids[position] : 0;
+    return position < session->list->count ? list_id(session->list, position) : 0;
 }
 
 size_t hoso_session_article_position(const struct hoso_session *session, int64_t id)

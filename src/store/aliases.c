@@ -150,15 +150,22 @@ static enum hoso_status scan(struct hoso_store_reader *reader, int type,
     return read_run(reader, statement, alias_row, shape, NULL);
 }
 
+struct ids HOSO_VEC(int64_t);
+
 static bool word_row(sqlite3_stmt *row, void *shape)
 {
-    store_unpack_ids(sqlite3_column_blob(row, 0), (size_t)sqlite3_column_bytes(row, 0), shape);
+    struct ids *ids = shape;
+    const char *at = sqlite3_column_blob(row, 0);
+    const char *end = at + sqlite3_column_bytes(row, 0);
+    int64_t id = 0;
+    for (int64_t gap; packed_take_signed(&at, end, &gap) && !__builtin_add_overflow(id, gap, &id);)
+        hoso_vec_push(ids, id);
     return true;
 }
 
 /* The aliases that have WORD, or, unless it is WHOLE, one that begins so. */
 static enum hoso_status find_ids(struct hoso_store_reader *reader, const char *word, size_t len,
-                                 bool whole, struct hoso_store_ids *ids)
+                                 bool whole, struct ids *ids)
 {
     enum hoso_status status;
     struct hoso_buf last = HOSO_BUF_INIT;
@@ -194,7 +201,7 @@ enum hoso_status hoso_store_alias_scan(struct hoso_store_reader *reader, int typ
                                        hoso_store_alias_fn *each, void *ctx)
 {
     struct chosen_shape shape = { { each, ctx }, type, true };
-    struct hoso_store_ids ids = { 0 };
+    struct ids ids = { 0 };
     size_t len = 0;
     bool whole = false;
     const char *word = name ? rarest_word(name, is_beginning, &len, &whole) : NULL;

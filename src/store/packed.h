@@ -34,4 +34,12 @@ static inline bool packed_take(const char **at, const char *end, uint64_t *numbe
     return false;
 }
 
+static inline bool packed_take_signed(const char **at, const char *end, int64_t *number)
+{
+    uint64_t zigzag;
+    bool taken = packed_take(at, end, &zigzag);
+    *number = (int64_t)((zigzag >> 1) ^ (zigzag & 1 ? UINT64_MAX : 0));
+    return taken;
+}
+
 #endif

@@ -40,24 +40,23 @@ enum hoso_status hoso_store_list(struct hoso_store_reader *reader,
 
 static bool packed_row(sqlite3_stmt *row, void *shape)
 {
-    const char *bytes = sqlite3_column_blob(row, 0);
-    store_unpack_ids(bytes, (size_t)sqlite3_column_bytes(row, 0), shape);
+    walked_unpack(sqlite3_column_blob(row, 0), (size_t)sqlite3_column_bytes(row, 0), shape);
     return false;
 }
 
-static bool push_id(int64_t id, void *ctx)
+static bool push_id(int64_t id, void *runs)
 {
-    struct hoso_store_ids *ids = ctx;
-    hoso_vec_push(ids, id);
+    walked_add(runs, id);
     return true;
 }
 
-enum hoso_status hoso_store_ids(struct hoso_store_reader *reader, struct hoso_store_ids *ids)
+enum hoso_status hoso_store_ids(struct hoso_store_reader *reader, struct hoso_store_runs *runs)
 {
     size_t walks = 0;
-    enum hoso_status status = read_run_for(reader, READ_WALK_IDS, 0, packed_row, ids, &walks);
+    enum hoso_status status = read_run_for(reader, READ_WALK_IDS, 0, packed_row, runs, &walks);
     return walks ? status
-                 : read_run_for(reader, READ_IDS, 0, read_id_row, &(struct read_ids_shape){ push_id, ids }, NULL);
+                 : read_run_for(reader, READ_IDS, 0, read_id_row,
+                                &(struct read_ids_shape){ push_id, runs }, NULL);
 }
 
 struct text_shape {

@@ -86,8 +86,10 @@ char *store_file_put_aside(const char *path);
 int store_file_make_folders(const char *path);
 
 /* ---- walked.c ---- */
-/* Appends ids packed as the signed differences from one to the next; of BYTES that were never packed as much as can be made of them. */
-void store_unpack_ids(const char *bytes, size_t len, struct hoso_store_ids *ids);
+/* One id more behind the last. */
+void walked_add(struct hoso_store_runs *runs, int64_t id);
+/* Appends; of BYTES that were never packed as much as can be made of them. */
+void walked_unpack(const char *bytes, size_t len, struct hoso_store_runs *runs);
 
 /* ---- signature.c ---- */
 /* STATEMENT selects the bits of a row; what SQLite says at last, SQLITE_DONE where all went

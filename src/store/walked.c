@@ -1,19 +1,42 @@
 /* What a whole walk leaves behind: the folders as it read them, and the ids in the order of
  * paths, so that the next program need neither look at every file nor sort every path.
- * Ids are packed as the differences from one to the next: a byte each where files were read
- * in their order. */
+ * Ids are packed as runs: from the end of the one before to the first, then how many. */
 #include "packed.h"
 #include "write-internal.h"
 
-void store_unpack_ids(const char *bytes, size_t len, struct hoso_store_ids *ids)
+void walked_add(struct hoso_store_runs *runs, int64_t id)
+{
+    struct hoso_store_run *last = runs->count ? &runs->items[runs->count - 1] : NULL;
+    if (last && id == last->first + (int64_t)last->count)
+        last->count++;
+    else
+        hoso_vec_push(runs, ((struct hoso_store_run){ id, 1 }));
+}
+
+void walked_unpack(const char *bytes, size_t len, struct hoso_store_runs *runs)
 {
     const char *end = bytes + len;
-    uint64_t id = 0, zigzag;
-    hoso_vec_reserve(ids, ids->count + len); /* a byte each at least */
-    while (packed_take(&bytes, end, &zigzag)) {
-        id += (zigzag >> 1) ^ (zigzag & 1 ? UINT64_MAX : 0);
-        ids->items[ids->count++] = (int64_t)id;
+    int64_t at = 0, gap;
+    uint64_t count;
+    while (packed_take_signed(&bytes, end, &gap) && packed_take(&bytes, end, &count) &&
+           count <= INT32_MAX && !__builtin_add_overflow(at, gap, &at)) {
+        hoso_vec_push(runs, ((struct hoso_store_run){ at, count }));
+        if (__builtin_add_overflow(at, (int64_t)count, &at))
+            break;
     }
+}
+
+static int64_t pack(struct hoso_buf *packed, const struct hoso_store_runs *runs)
+{
+    int64_t at = 0, count = 0;
+    for (size_t i = 0; i < runs->count; i++) {
+        const struct hoso_store_run *run = &runs->items[i];
+        packed_add_signed(packed, run->first - at);
+        packed_add(packed, run->count);
+        at = run->first + (int64_t)run->count;
+        count += (int64_t)run->count;
+    }
+    return count;
 }
 
 void write_forget_walk(struct hoso_store_writer *writer)
@@ -36,14 +59,11 @@ static void add_folder(struct hoso_store_writer *writer, const struct hoso_store
 static void add_walk(struct hoso_store_writer *writer, const char *roots)
 {
     struct hoso_buf ids = HOSO_BUF_INIT;
-    int64_t count = 0, last = 0;
+    struct hoso_store_runs runs = { 0 };
     sqlite3_stmt *statement = write_statement(writer, WRITE_IDS);
-    while (statement && write_step(writer, statement)) {
-        int64_t id = sqlite3_column_int64(statement, 0);
-        packed_add_signed(&ids, (int64_t)((uint64_t)id - (uint64_t)last));
-        last = id;
-        count++;
-    }
+    while (statement && write_step(writer, statement))
+        walked_add(&runs, sqlite3_column_int64(statement, 0));
+    int64_t count = pack(&ids, &runs);
     statement = write_statement(writer, WRITE_WALK_ADD);
     if (statement) {
         write_bind_text(statement, 1, roots);
@@ -52,6 +72,7 @@ static void add_walk(struct hoso_store_writer *writer, const char *roots)
         write_step(writer, statement);
         sqlite3_clear_bindings(statement);
     }
+    hoso_vec_release(&runs);
     hoso_buf_release(&ids);
 }
 

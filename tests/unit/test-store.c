@@ -230,11 +230,12 @@ static void expect_walk(struct hoso_store *store, const char *roots, const char 
     struct hoso_buf out = HOSO_BUF_INIT;
     struct hoso_store_reader *reader;
     ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
-    struct hoso_store_ids ids = { 0 };
-    ck_assert_int_eq(hoso_store_ids(reader, &ids), HOSO_OK);
-    for (size_t i = 0; i < ids.count; i++)
-        add_id(ids.items[i], &out);
-    hoso_vec_release(&ids);
+    struct hoso_store_runs runs = { 0 };
+    ck_assert_int_eq(hoso_store_ids(reader, &runs), HOSO_OK);
+    for (size_t i = 0; i < runs.count; i++)
+        for (size_t k = 0; k < runs.items[i].count; k++)
+            add_id(runs.items[i].first + (int64_t)k, &out);
+    hoso_vec_release(&runs);
     if (hoso_store_walked(reader, roots, add_folder, &out) == HOSO_NOT_FOUND)
         hoso_buf_addstr(&out, "none");
     ck_assert_str_eq(out.data, expected);
