@@ -84,10 +84,11 @@ enum hoso_status store_connect(struct store_connection *connection, struct hoso_
     *connection = (struct store_connection){ .store = store, .sql = sql };
     pthread_mutex_lock(&store->mutex);
     char *uri = hoso_strdup(store->uri);
+    const char *vfs = store->vfs;
     connection->epoch = atomic_load(&store->epoch);
     pthread_mutex_unlock(&store->mutex);
     int rc = sqlite3_open_v2(uri, &connection->db,
-                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+                             SQLITE_OPEN_READWRITE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, vfs);
     free(uri);
     if (rc == SQLITE_OK) {
         sqlite3_busy_handler(connection->db, store_busy, NULL);

@@ -16,11 +16,13 @@ struct hoso_store {
     int lock_fd;    /* -1: none (in memory) */
     bool locked;    /* used by the thread that writes */
     atomic_bool damaged;
+    struct store_mapping *mapping; /* of the file; NULL in memory */
     atomic_uint epoch; /* grows when the store moves into memory */
 
     pthread_mutex_t mutex; /* for what follows */
     char *uri;             /* what connections open now */
     sqlite3 *anchor;       /* keeps a database in memory alive */
+    const char *vfs;       /* for `uri`; NULL: SQLite's own */
     struct hoso_store_reader *idle[STORE_IDLE_READERS];
     size_t idle_count;
 };
@@ -84,6 +86,14 @@ void store_file_remove(const char *path);
 char *store_file_put_aside(const char *path);
 /* Makes the folders above PATH; 0 or an errno value. */
 int store_file_make_folders(const char *path);
+
+/* ---- mapped.c ---- */
+/* Maps the index at PATH for the connections that are opened from now on with mapping_vfs;
+ * NULL where that cannot be.  Closed when all of them are. */
+struct store_mapping *mapping_open(const char *path);
+void mapping_close(struct store_mapping *mapping);
+/* The name of the VFS that lends SQLite the mappings; NULL for its own. */
+const char *mapping_vfs(void);
 
 /* ---- walked.c ---- */
 /* One id more behind the last. */

@@ -71,6 +71,7 @@ enum hoso_status hoso_store_to_memory(struct hoso_store *store, struct hoso_erro
     pthread_mutex_lock(&store->mutex);
     free(store->uri);
     store->uri = uri;
+    store->vfs = NULL;
     store->anchor = anchor;
     atomic_fetch_add(&store->epoch, 1);
     pthread_mutex_unlock(&store->mutex);
@@ -196,6 +197,10 @@ static enum hoso_status open_file(struct hoso_store *store, bool own,
         if (status == HOSO_OK)
             status = probe(store, err);
     }
+    if (status == HOSO_OK) {
+        store->mapping = mapping_open(store->path);
+        store->vfs = mapping_vfs();
+    }
     return status;
 }
 
@@ -283,6 +288,7 @@ void hoso_store_close(struct hoso_store *store)
     for (size_t i = 0; i < store->idle_count; i++)
         store_reader_free(store->idle[i]);
     sqlite3_close(store->anchor);
+    mapping_close(store->mapping);
     if (store->path && atomic_load(&store->damaged) && hoso_store_lock(store) == HOSO_OK &&
         store_file_check(store->path) != STORE_FILE_FOREIGN)
         store_file_remove(store->path);
