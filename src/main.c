@@ -132,7 +132,8 @@ static enum hoso_status open_session(struct hoso_session **session, struct hoso_
                                             .trust_from = looks_at_all ? 0 : TRUST_FROM,
                                             .work_dir = work,
                                             .jobs = a->jobs,
-                                            .watch = watch };
+                                            .watch = watch,
+                                            .hold = screen };
     enum hoso_status status = hoso_session_open(session, &options, messages, err);
     hoso_vec_release(&dirs);
     free(built_in);

@@ -26,11 +26,13 @@ struct hoso_ingest_options {
     const struct hoso_corrections *corrections; /* the reader's; NULL for none; outlives it, too */
     uint64_t generation; /* counts on from here, where another ingest was stopped */
     int jobs;     /* threads that read and extract; 0: one per core */
+    bool hold;         /* nothing is done before hoso_ingest_go */
     size_t trust_from; /* see hoso_session_options */
     int event_fd; /* an eventfd that is written to when there is news */
 };
 
 struct hoso_ingest *hoso_ingest_start(const struct hoso_ingest_options *options);
+void hoso_ingest_go(struct hoso_ingest *ingest);
 /* Commits what has been read, stops, frees. */
 void hoso_ingest_stop(struct hoso_ingest *ingest);
 

@@ -37,6 +37,7 @@ struct hoso_session_options {
      * 0: every file is looked at. */
     size_t trust_from;
     bool watch; /* what changes in the corpus shows by itself */
+    bool hold;  /* walks and reads when hoso_session_go says so: a screen shows first what is known */
     const char *work_dir; /* the reader's own work; NULL: none */
 };
 
@@ -48,6 +49,9 @@ enum hoso_status hoso_session_open(struct hoso_session **out,
                                    struct hoso_messages *messages, struct hoso_error *err);
 /* Stops the background threads; what is committed stays. */
 void hoso_session_close(struct hoso_session *session);
+
+/* Begins to walk and read, where that was held; else nothing. */
+void hoso_session_go(struct hoso_session *session);
 
 /* Watches the corpus for changes from now on, or no longer. */
 void hoso_session_watch(struct hoso_session *session, bool on);

@@ -105,7 +105,7 @@ struct hoso_ingest {
     const struct hoso_corrections *corrections;
     int event_fd, wake_fd, jobs;
     size_t trust_from;
-    atomic_bool stop, watch;
+    atomic_bool stop, watch, held;
     pthread_t control, writer, *workers;
     /* of the control thread */
     struct changes changes;
@@ -168,6 +168,8 @@ void ingest_wake(struct hoso_ingest *ingest);
 bool ingest_follow_watch(struct hoso_ingest *ingest);
 /* A walk is over that began then. */
 void ingest_note_walk(struct hoso_ingest *ingest, int64_t began_ms);
+/* Returns when the ingest is let go, or stopped. */
+void ingest_wait_to_go(struct hoso_ingest *ingest);
 /* True where it is time to walk again; false at the end, or, WORKING, where the writer has
  * finished. */
 bool ingest_wait_for_change(struct hoso_ingest *ingest, struct hoso_store_reader *reader,

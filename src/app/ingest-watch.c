@@ -30,6 +30,17 @@ void ingest_wake(struct hoso_ingest *ingest)
     (void)written;
 }
 
+void ingest_wait_to_go(struct hoso_ingest *ingest)
+{
+    struct pollfd woken = { .fd = ingest->wake_fd, .events = POLLIN };
+    uint64_t count;
+    while (ingest->wake_fd >= 0 && atomic_load(&ingest->held) && !atomic_load(&ingest->stop)) {
+        poll(&woken, 1, -1);
+        ssize_t got = read(ingest->wake_fd, &count, sizeof count);
+        (void)got;
+    }
+}
+
 bool ingest_follow_watch(struct hoso_ingest *ingest)
 {
     struct changes *changes = &ingest->changes;

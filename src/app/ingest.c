@@ -315,6 +315,7 @@ static void *control(void *ctx)
     struct hoso_ingest *ingest = ctx;
     struct hoso_store_reader *reader = NULL;
     struct hoso_error err = { 0 };
+    ingest_wait_to_go(ingest);
     if (hoso_store_reader_open(&reader, ingest->store, &err) != HOSO_OK) {
         ingest_say(ingest, "%s", err.text);
     } else {
@@ -350,6 +351,7 @@ struct hoso_ingest *hoso_ingest_start(const struct hoso_ingest_options *options)
     ingest->trust_from = options->trust_from;
     ingest->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     atomic_init(&ingest->watch, options->watch);
+    atomic_init(&ingest->held, options->hold);
     pace_begin(&ingest->pace, ingest_now_ms(), 0);
     ingest->jobs = count_jobs(options->jobs);
     ingest->workers = hoso_calloc((size_t)ingest->jobs, sizeof *ingest->workers);
@@ -401,6 +403,12 @@ static void free_ingest(struct hoso_ingest *ingest)
     pthread_mutex_destroy(&ingest->mutex);
     free(ingest->workers);
     free(ingest);
+}
+
+void hoso_ingest_go(struct hoso_ingest *ingest)
+{
+    if (atomic_exchange(&ingest->held, false))
+        ingest_wake(ingest);
 }
 
 void hoso_ingest_stop(struct hoso_ingest *ingest)

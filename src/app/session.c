@@ -75,7 +75,7 @@ static enum hoso_status open_store(struct hoso_session *session,
     return status;
 }
 
-static void start_ingest(struct hoso_session *session, uint64_t generation)
+static void start_ingest(struct hoso_session *session, uint64_t generation, bool hold)
 {
     struct hoso_ingest_options options = {
         .store = session->store,
@@ -87,6 +87,7 @@ static void start_ingest(struct hoso_session *session, uint64_t generation)
         .watch = session->watch,
         .corrections = session->corrections,
         .generation = generation,
+        .hold = hold,
     };
     session->ingest = hoso_ingest_start(&options);
 }
@@ -124,7 +125,7 @@ enum hoso_status hoso_session_open(struct hoso_session **out,
         session->work = hoso_work_open(options->work_dir, messages);
         session->corrections = hoso_work_corrections(session->work, session->lexicon, messages);
     }
-    start_ingest(session, 0);
+    start_ingest(session, 0, options->hold);
     *out = session;
     return HOSO_OK;
 }
@@ -154,6 +155,11 @@ void hoso_session_close(struct hoso_session *session)
     free(session);
 }
 
+void hoso_session_go(struct hoso_session *session)
+{
+    hoso_ingest_go(session->ingest);
+}
+
 void hoso_session_watch(struct hoso_session *session, bool on)
 {
     session->watch = on;
@@ -181,7 +187,8 @@ void hoso_session_correct(struct hoso_session *session)
     hoso_corrections_free(session->corrections);
     session->corrections =
         session->work ? hoso_work_corrections(session->work, session->lexicon, NULL) : NULL;
-    start_ingest(session, (list > progress.generation ? list : progress.generation) + 1);
+    start_ingest(session, (list > progress.generation ? list : progress.generation) + 1,
+                 false);
 }
 
 /* ---- progress ---- */

@@ -343,6 +343,7 @@ static void loop(struct hoso_ui *ui)
     while (!ui->quit && !hoso_term_ended()) {
         draw(ui);
         hoso_term_flush();
+        hoso_session_go(ui->session); /* with the first frame; nothing after it */
         if (keyed || !hoso_term_wait(-1, FRAME_MS))
             hoso_term_wait(hoso_session_event_fd(ui->session), patience_ms(ui));
         keyed = on_keys(ui);

@@ -52,6 +52,7 @@ static inline void write_article(const char *name, const char *text)
 
 static size_t trust_from; /* see hoso_session_options */
 static bool watched; /* the sessions opened now */
+static bool held;    /* they read when they are told to */
 static const char *own_work;    /* a folder of the reader's work */
 static const char *own_lexicon; /* a folder of lexicon files beside the built-in one */
 
@@ -65,6 +66,7 @@ static struct hoso_session *open_paths(const char *const *paths, size_t count, c
         .lexicon_dirs = dirs, .lexicon_dir_count = own_lexicon ? 2 : 1, .work_dir = own_work, .jobs = jobs,
         .trust_from = trust_from,
         .watch = watched,
+        .hold = held,
     };
     struct hoso_session *session = NULL;
     struct hoso_error err = { 0 };

@@ -339,7 +339,32 @@ START_TEST(the_time_left_is_coarse)
 }
 END_TEST
 
-UNIT_MAIN("session", the_rate_is_that_of_late, the_time_left_is_coarse, searches_find_in_list_order, searches_know_the_readers_work, a_search_can_be_dropped_at_once,
+START_TEST(a_held_session_shows_what_is_known_and_reads_when_told)
+{
+    make_folder();
+    write_article("a.txt", "Cầu mới\n\nCầu mới ở Hà Nội.\n");
+    const char *const paths[] = { articles };
+    hoso_session_close(open_corpus(database, 1, &messages));
+    write_article("b.txt", "Chợ hoa\n\nChợ hoa ở Huế.\n");
+    held = true;
+    struct hoso_session *session = open_paths(paths, 1, database, 1, &messages);
+    struct hoso_progress progress;
+    hoso_session_progress(session, &progress);
+    ck_assert(!progress.walked && !progress.done);
+    ck_assert_uint_eq(hoso_session_article_count(session), 1);
+    hoso_session_go(session);
+    hoso_session_go(session); /* again: nothing */
+    ck_assert_int_eq(hoso_session_wait(session, NULL, NULL, NULL), HOSO_OK);
+    ck_assert_uint_eq(hoso_session_article_count(session), 2);
+    hoso_session_close(session);
+    hoso_session_close(open_paths(paths, 1, database, 1, &messages)); /* never told */
+    held = false;
+    hoso_messages_release(&messages);
+    remove_folder();
+}
+END_TEST
+
+UNIT_MAIN("session", a_held_session_shows_what_is_known_and_reads_when_told, the_rate_is_that_of_late, the_time_left_is_coarse, searches_find_in_list_order, searches_know_the_readers_work, a_search_can_be_dropped_at_once,
           an_expression_that_explodes_is_stopped, completion_knows_all_names,
           articles_are_found_whatever_way_they_are_named,
           one_index_whatever_way_the_corpus_is_named, several_paths_in_byte_order,
