@@ -4,7 +4,7 @@ src_libapp_a_SOURCES = src/app/paths.c src/app/roots.c src/app/roots.h \
 	src/app/ingest.c src/app/ingest-work.c src/app/ingest-write.c src/app/ingest-folders.c \
 	src/app/ingest-watch.c src/app/ingest-internal.h \
 	src/app/pace.c src/app/pace.h \
-	src/app/session.c src/app/list.c src/app/session-entities.c src/app/session-days.c \
+	src/app/session.c src/app/session-ingest.c src/app/list.c src/app/session-entities.c src/app/session-days.c \
 	src/app/stated.c src/app/stated.h src/app/session-internal.h \
 	src/app/search-job.c src/app/search-terms.c src/app/search-terms.h \
 	src/app/search-marks.c src/app/search-marks.h src/app/complete.c \

@@ -56,6 +56,17 @@ struct list_loader {
     struct article_list *list;
 };
 
+/* An ingest whose corrections hold no more, while a thread stops it: that may take as long as
+ * a batch is written. */
+struct retired {
+    pthread_t thread;
+    bool running; /* and to be joined */
+    atomic_bool finished;
+    int event_fd;
+    struct hoso_ingest *ingest;
+    struct hoso_corrections *corrections;
+};
+
 struct why {
     UT_hash_handle hh;
     char *text;
@@ -68,6 +79,7 @@ struct hoso_session {
     struct hoso_store *store;
     struct hoso_store_reader *reader; /* of the session's thread */
     struct hoso_ingest *ingest;
+    struct retired retired;
     bool watch;
     struct hoso_work *work; /* may be NULL */
     struct hoso_corrections *corrections; /* those that the ingest applies */
@@ -83,6 +95,13 @@ struct hoso_session {
     struct copies *copies; /* NULL before the first are found */
     struct copies_finder copies_finder;
 };
+
+/* ---- session-ingest.c ---- */
+/* From GENERATION on; HOLD: it waits for hoso_session_go. */
+void session_start_ingest(struct hoso_session *session, uint64_t generation, bool hold);
+/* Lets the ingest go that waited for the one before it to stop, once that has. */
+void session_settle_ingest(struct hoso_session *session);
+void session_end_ingest(struct hoso_session *session);
 
 /* ---- list.c; hoso_session_refresh is there too ---- */
 void list_load_now(struct hoso_session *session);

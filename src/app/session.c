@@ -75,23 +75,6 @@ static enum hoso_status open_store(struct hoso_session *session,
     return status;
 }
 
-static void start_ingest(struct hoso_session *session, uint64_t generation, bool hold)
-{
-    struct hoso_ingest_options options = {
-        .store = session->store,
-        .lexicon = session->lexicon,
-        .roots = &session->roots,
-        .jobs = session->jobs,
-        .event_fd = session->event_fd,
-        .trust_from = session->trust_from,
-        .watch = session->watch,
-        .corrections = session->corrections,
-        .generation = generation,
-        .hold = hold,
-    };
-    session->ingest = hoso_ingest_start(&options);
-}
-
 enum hoso_status hoso_session_open(struct hoso_session **out,
                                    const struct hoso_session_options *options,
                                    struct hoso_messages *messages, struct hoso_error *err)
@@ -125,7 +108,7 @@ enum hoso_status hoso_session_open(struct hoso_session **out,
         session->work = hoso_work_open(options->work_dir, messages);
         session->corrections = hoso_work_corrections(session->work, session->lexicon, messages);
     }
-    start_ingest(session, 0, options->hold);
+    session_start_ingest(session, 0, options->hold);
     *out = session;
     return HOSO_OK;
 }
@@ -134,7 +117,7 @@ void hoso_session_close(struct hoso_session *session)
 {
     if (!session)
         return;
-    hoso_ingest_stop(session->ingest);
+    session_end_ingest(session);
     copies_end(session);
     list_end(session);
     hoso_corrections_free(session->corrections);
@@ -155,17 +138,6 @@ void hoso_session_close(struct hoso_session *session)
     free(session);
 }
 
-void hoso_session_go(struct hoso_session *session)
-{
-    hoso_ingest_go(session->ingest);
-}
-
-void hoso_session_watch(struct hoso_session *session, bool on)
-{
-    session->watch = on;
-    hoso_ingest_watch(session->ingest, on);
-}
-
 const struct hoso_lexicon *hoso_session_lexicon(const struct hoso_session *session)
 {
     return session->lexicon;
@@ -174,21 +146,6 @@ const struct hoso_lexicon *hoso_session_lexicon(const struct hoso_session *sessi
 struct hoso_work *hoso_session_work(struct hoso_session *session)
 {
     return session->work;
-}
-
-/* What is known counts on, so that nobody takes the new ingest's news for old. */
-void hoso_session_correct(struct hoso_session *session)
-{
-    struct hoso_progress progress;
-    hoso_session_progress(session, &progress);
-    uint64_t list = hoso_ingest_list_generation(session->ingest);
-    hoso_ingest_take_messages(session->ingest, &session->messages);
-    hoso_ingest_stop(session->ingest);
-    hoso_corrections_free(session->corrections);
-    session->corrections =
-        session->work ? hoso_work_corrections(session->work, session->lexicon, NULL) : NULL;
-    start_ingest(session, (list > progress.generation ? list : progress.generation) + 1,
-                 false);
 }
 
 /* ---- progress ---- */
@@ -212,6 +169,7 @@ void hoso_session_drain(struct hoso_session *session)
     uint64_t count;
     while (read(session->event_fd, &count, sizeof count) > 0)
         continue;
+    session_settle_ingest(session);
 }
 
 enum hoso_status hoso_session_wait(struct hoso_session *session, const atomic_bool *stop,

@@ -197,4 +197,39 @@ START_TEST(what_comes_later)
 }
 END_TEST
 
-UNIT_MAIN("corrections", what_comes_later, merge_and_undo, order_of_reading_does_not_matter, only_here_and_said_why)
+/* Twice at once while articles are being read: nothing waits, nothing is lost, and a session
+ * may end in the middle of it. */
+START_TEST(while_articles_are_read)
+{
+    begin();
+    for (unsigned i = 40; i < 400; i++)
+        write_numbered(i);
+    const char *const paths[] = { articles };
+    struct hoso_session *session = open_paths(paths, 1, database, 2, &messages);
+    struct hoso_work *work = hoso_session_work(session);
+    const struct hoso_work_correction first = { HOSO_CORRECT_SAME, "person", "kim jong un",
+                                                "Kim Jong-un", NULL, { 0, 0 }, "", "person",
+                                                "Vladimir Putin", NULL };
+    const struct hoso_work_correction second = { HOSO_CORRECT_NAME, "person", "vladimir putin",
+                                                 "Vladimir Putin", NULL, { 0, 0 }, "", "person",
+                                                 "V. Putin", NULL };
+    ck_assert_int_eq(hoso_work_correct(work, &first, &err), HOSO_OK);
+    hoso_session_correct(session);
+    hoso_session_go(session);
+    ck_assert_int_eq(hoso_work_correct(work, &second, &err), HOSO_OK);
+    hoso_session_correct(session);
+    ck_assert_int_eq(hoso_session_wait(session, NULL, NULL, NULL), HOSO_OK);
+    ck_assert_uint_eq(hoso_session_article_count(session), 400);
+    char *now = dump(session);
+    hoso_session_close(session);
+    session = open_corpus(NULL, 2, &messages); /* read with both from the start */
+    expect_dump(session, now);
+    free(now);
+    hoso_session_close(session);
+    session = open_paths(paths, 1, database, 2, &messages);
+    hoso_session_correct(session);
+    end(session);
+}
+END_TEST
+
+UNIT_MAIN("corrections", while_articles_are_read, what_comes_later, merge_and_undo, order_of_reading_does_not_matter, only_here_and_said_why)
