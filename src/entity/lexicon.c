@@ -97,7 +97,9 @@ static bool add_entry(struct loading *l, const char *words, struct lex_entry ent
     entry.shape = add_shapes(l, &entry.capitals);
     if (entry.capitals == 0)
         entry.flags |= ENTRY_FREE_CASE;
-    uint32_t node = trie_add(&lexicon->trie, ids, l->words.count);
+    const struct word *first = &l->words.items[0];
+    uint32_t marks = first->flags & WORD_SYLLABLE ? trie_marks(first->sig) : UINT32_MAX;
+    uint32_t node = trie_add(&lexicon->trie, ids, l->words.count, marks);
     /* Appended: of two entries with the same words, the one read first is met first. */
     uint32_t *link = &lexicon->trie.entries[node];
     while (*link != TRIE_NONE)

@@ -166,7 +166,11 @@ static void meet(struct hoso_extractor *x, size_t first, uint32_t number)
 static void walk(struct hoso_extractor *x, size_t first)
 {
     const struct trie *trie = &x->lexicon->trie;
-    uint32_t node = trie_root(trie, x->words.items[first].id);
+    const struct word *word = &x->words.items[first];
+    if (!trie_may_start(trie, word->id,
+                        word->flags & WORD_SYLLABLE ? trie_marks(word->sig) : UINT32_MAX))
+        return;
+    uint32_t node = trie_root(trie, word->id);
     for (size_t at = first; node != TRIE_NONE;) {
         for (uint32_t e = trie->entries[node]; e != TRIE_NONE;
              e = x->lexicon->entries.items[e].next)

@@ -88,17 +88,18 @@ static uint32_t root_for(struct trie *trie, uint32_t word)
         size_t count = (size_t)word + 1024;
         trie->roots = hoso_realloc(trie->roots, count * sizeof *trie->roots);
         for (size_t i = trie->root_count; i < count; i++)
-            trie->roots[i] = TRIE_NONE;
+            trie->roots[i] = (struct trie_root){ TRIE_NONE, 0 };
         trie->root_count = count;
     }
-    if (trie->roots[word] == TRIE_NONE)
-        trie->roots[word] = new_node(trie);
-    return trie->roots[word];
+    if (trie->roots[word].node == TRIE_NONE)
+        trie->roots[word].node = new_node(trie);
+    return trie->roots[word].node;
 }
 
-uint32_t trie_add(struct trie *trie, const uint32_t *words, size_t count)
+uint32_t trie_add(struct trie *trie, const uint32_t *words, size_t count, uint32_t marks)
 {
     uint32_t node = root_for(trie, words[0]);
+    trie->roots[words[0]].marks |= marks;
     for (size_t i = 1; i < count; i++) {
         uint64_t key = (uint64_t)node << 32 | words[i];
         size_t at = slot_of(trie, key);
