@@ -110,6 +110,23 @@ bool is_rather_person(struct hoso_extractor *x, const struct fulls *fulls, const
 /* A country's word that is also how people are addressed or a pronoun, at a sentence's
  * start: does it act as a country does (`Anh và Mỹ`, but `Anh kể`)? */
 bool pronoun_is_country(struct hoso_extractor *x, const struct cand *cand, bool sure);
+/* score.c: what the groups of unknown names are, by all that is said of their members. */
+void score_groups(struct hoso_extractor *x);
+void type_groups(struct hoso_extractor *x);
+bool holds_number(const struct hoso_extractor *x, const struct cand *cand);
+bool larger_place_follows(struct hoso_extractor *x, size_t at);
+/* lists.c: the candidate before, behind CAND in a list, or NULL; and of what kind the list is. */
+const struct cand *listed_before(struct hoso_extractor *x, const struct cand *cand);
+const struct cand *listed_after(struct hoso_extractor *x, const struct cand *cand);
+bool lists_places(struct hoso_extractor *x, const struct cand *cand);
+bool lists_people(struct hoso_extractor *x, const struct cand *cand);
+bool is_initials(const struct hoso_extractor *x, const struct cand *cand);
+bool is_given_name(const struct hoso_extractor *x, const struct cand *cand);
+/* A person of the lexicon, or one that is no weak name; false for CAND NULL. */
+bool has_person(const struct hoso_extractor *x, const struct cand *cand);
+bool is_sure_person(const struct hoso_extractor *x, const struct cand *cand);
+/* An article that names so many games is one about sports. */
+enum { GAMES = 4 };
 /* judge.c: which groups and which weak candidates count, and as what. */
 void judge(struct hoso_extractor *x);
 /* resolve.c: candidates to entities; fills the extraction. */
@@ -137,6 +154,8 @@ bool title_before(struct hoso_extractor *x, size_t word, const char **why);
 /* Kinds of the cue that starts at WORD. */
 uint32_t cues_at(const struct hoso_extractor *x, size_t word);
 uint32_t parts_at(const struct hoso_extractor *x, size_t word);
+/* The bits of the head that starts at WORD. */
+uint32_t head_flags(const struct hoso_extractor *x, size_t word);
 /* Does CAND stand right behind a kind of weapon? */
 bool is_after_class(struct hoso_extractor *x, const struct cand *cand);
 /* A weapon stands before WORD in the same sentence, so that `loại` and `mang tên` speak of it. */

@@ -173,3 +173,9 @@ bool seen_in_lower_case(const struct hoso_extractor *x, size_t word)
     uint32_t sig = x->words.items[word].sig;
     return sig < x->lower.count && x->lower.items[sig] == x->text_number;
 }
+
+uint32_t head_flags(const struct hoso_extractor *x, size_t word)
+{
+    uint32_t head = x->marks.items[word].head;
+    return head == NONE ? 0 : x->lexicon->entries.items[head].target;
+}

@@ -1,6 +1,6 @@
 /* Words with capitals in a row are a run.  What the lexicon is sure of splits it;
  * each remaining stretch is a candidate of unknown type, and candidates of equal words
- * form a group, which judge.c types by everything said around its members.
+ * form a group, which score.c types by everything said around its members.
  * A name of Vietnamese shape (family name, then syllables) wins over a place that is
  * only one of its words: Nguyễn Thị Nga. */
 #include <string.h>
