@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "hoso/buf.h"
+#include "hoso/compare.h"
 #include "hoso/lexicon.h"
 #include "hoso/messages.h"
 #include "hoso/query.h"
@@ -184,6 +185,12 @@ enum hoso_status hoso_session_article_entities(struct hoso_session *session, int
 enum hoso_status hoso_session_mentioned(struct hoso_session *session,
                                         const struct hoso_session_mentions *mentions,
                                         struct hoso_entity_infos *entities);
+/* Appends what both articles name, only the one, only the other, of their entities
+ * (compare.h); the rows borrow the names. */
+void hoso_session_compare_entities(const struct hoso_session *session,
+                                   struct hoso_compare_rows *rows,
+                                   const struct hoso_entity_infos *left,
+                                   const struct hoso_entity_infos *right);
 /* One entity; INFOS gets one item. */
 enum hoso_status hoso_session_entity(struct hoso_session *session, int64_t id,
                                      struct hoso_entity_infos *infos);

@@ -194,6 +194,32 @@ enum hoso_status hoso_session_entities(struct hoso_session *session, int type, s
                                &(struct entity_taking){ session, entities });
 }
 
+/* ---- of two articles ---- */
+
+static struct hoso_compare_entity *compared(const struct hoso_session *session,
+                                            const struct hoso_entity_infos *infos)
+{
+    int weapon = hoso_lexicon_type_find(session->lexicon, "weapon");
+    struct hoso_compare_entity *entities = hoso_calloc(infos->count, sizeof *entities);
+    for (size_t i = 0; i < infos->count; i++) {
+        const struct hoso_entity_info *e = &infos->items[i];
+        entities[i] = (struct hoso_compare_entity){ e->id, e->type, e->name, e->here_count,
+                                                    e->type == weapon };
+    }
+    return entities;
+}
+
+void hoso_session_compare_entities(const struct hoso_session *session,
+                                   struct hoso_compare_rows *rows,
+                                   const struct hoso_entity_infos *left,
+                                   const struct hoso_entity_infos *right)
+{
+    struct hoso_compare_entity *l = compared(session, left), *r = compared(session, right);
+    hoso_compare_entities(rows, l, left->count, r, right->count);
+    free(l);
+    free(r);
+}
+
 /* ---- aliases ---- */
 
 void hoso_aliases_release(struct hoso_aliases *aliases)

@@ -11,7 +11,6 @@
 struct side {
     struct hoso_buf text;
     struct hoso_entity_infos infos;
-    struct hoso_compare_entity *entities;
     struct hoso_passage_mention *mentions;
     size_t mention_count;
     struct hoso_figures figures;
@@ -38,11 +37,6 @@ static bool side_read(struct side *side, struct hoso_session *session, const cha
     hoso_figures_find(&side->figures, side->text.data, side->text.len);
     read_mentions(side, session, article);
     hoso_session_article_entities(session, article, &side->infos);
-    side->entities = hoso_calloc(side->infos.count, sizeof *side->entities);
-    for (size_t i = 0; i < side->infos.count; i++) {
-        const struct hoso_entity_info *e = &side->infos.items[i];
-        side->entities[i] = (struct hoso_compare_entity){ e->id, e->type, e->name, e->here_count };
-    }
     return true;
 }
 
@@ -50,29 +44,34 @@ static void side_release(struct side *side)
 {
     hoso_buf_release(&side->text);
     free(side->mentions);
-    free(side->entities);
     hoso_entity_infos_release(&side->infos);
     hoso_figures_release(&side->figures);
 }
 
-static void print_entities(struct hoso_printer *printer, const struct hoso_lexicon *lexicon,
+static void print_entities(struct hoso_printer *printer, struct hoso_session *session,
                            const struct side *left, const struct side *right)
 {
     static const char *const sides[] = { [HOSO_BOTH] = "both",
                                          [HOSO_ONLY_LEFT] = "left",
                                          [HOSO_ONLY_RIGHT] = "right" };
+    const struct hoso_lexicon *lexicon = hoso_session_lexicon(session);
     struct hoso_compare_rows rows = { 0 };
-    hoso_compare_entities(&rows, left->entities, left->infos.count, right->entities,
-                          right->infos.count);
+    struct hoso_buf names = HOSO_BUF_INIT;
+    hoso_session_compare_entities(session, &rows, &left->infos, &right->infos);
     for (size_t i = 0; i < rows.count; i++) {
         const struct hoso_compare_row *r = &rows.items[i];
         hoso_printer_string(printer, sides[r->side]);
         hoso_printer_string(printer, hoso_lexicon_type(lexicon, (size_t)r->type)->key);
-        hoso_printer_string(printer, r->name);
+        hoso_buf_clear(&names);
+        hoso_buf_addstr(&names, r->left_name);
+        if (r->left_id != r->right_id)
+            hoso_buf_addf(&names, "; %s", r->right_name);
+        hoso_printer_string(printer, names.data);
         hoso_printer_number(printer, (int64_t)r->left_count);
         hoso_printer_number(printer, (int64_t)r->right_count);
         hoso_printer_end_row(printer);
     }
+    hoso_buf_release(&names);
     hoso_vec_release(&rows);
 }
 
@@ -135,7 +134,7 @@ int hoso_cli_compare(struct hoso_session *session, const struct hoso_arguments *
     if (side_read(&left, session, arguments->words.items[0]) &&
         side_read(&right, session, arguments->words.items[1])) {
         struct hoso_printer *printer = hoso_printer_new(arguments->format, columns);
-        print_entities(printer, hoso_session_lexicon(session), &left, &right);
+        print_entities(printer, session, &left, &right);
         print_figures(printer, &left, &right);
         print_passages(printer, &left, &right);
         status = hoso_printer_finish(printer);

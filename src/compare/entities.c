@@ -1,5 +1,6 @@
-/* Both sides' entities are copied, ordered by id and merged; equal ids on one side add up. */
-#include "hoso/compare.h"
+/* Both sides' entities are copied, ordered by id and merged; equal ids on one side add up.
+ * Then what the two name differently is joined (names.c). */
+#include "names.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,8 +47,14 @@ static int by_place(const void *a, const void *b)
         return x->type < y->type ? -1 : 1;
     if (weight(x) != weight(y))
         return weight(x) > weight(y) ? -1 : 1;
-    int names = strcmp(x->name, y->name);
-    return names ? names : (x->id > y->id) - (x->id < y->id);
+    int names = strcmp(x->left_name, y->left_name);
+    return names ? names : (x->left_id > y->left_id) - (x->left_id < y->left_id);
+}
+
+static void order(struct hoso_compare_rows *rows, size_t first)
+{
+    if (rows->count > first)
+        qsort(rows->items + first, rows->count - first, sizeof rows->items[0], by_place);
 }
 
 static void push(struct hoso_compare_rows *rows, const struct hoso_compare_entity *l,
@@ -56,9 +63,12 @@ static void push(struct hoso_compare_rows *rows, const struct hoso_compare_entit
     const struct hoso_compare_entity *either = l ? l : r;
     struct hoso_compare_row row = {
         .side = l && r ? HOSO_BOTH : l ? HOSO_ONLY_LEFT : HOSO_ONLY_RIGHT,
-        .id = either->id,
         .type = either->type,
-        .name = either->name,
+        .numbered = either->numbered,
+        .left_id = either->id,
+        .right_id = either->id,
+        .left_name = either->name,
+        .right_name = either->name,
         .left_count = l ? l->mention_count : 0,
         .right_count = r ? r->mention_count : 0,
     };
@@ -80,8 +90,9 @@ void hoso_compare_entities(struct hoso_compare_rows *rows, const struct hoso_com
         i += has_left;
         j += has_right;
     }
-    if (rows->count > first)
-        qsort(rows->items + first, rows->count - first, sizeof rows->items[0], by_place);
+    order(rows, first);
+    compare_join_names(rows, first);
+    order(rows, first);
     hoso_vec_release(&l);
     hoso_vec_release(&r);
 }

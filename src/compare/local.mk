@@ -1,6 +1,6 @@
 # src/compare: see HACKING, "The house".  Pure: two articles in, no files, no store.
 noinst_LIBRARIES += src/libcompare.a
-src_libcompare_a_SOURCES = src/compare/entities.c src/compare/align.c src/compare/figure.c \
+src_libcompare_a_SOURCES = src/compare/entities.c src/compare/names.c src/compare/names.h src/compare/align.c src/compare/figure.c \
 	src/compare/date.c src/compare/period.c src/compare/day.c src/compare/amount.c src/compare/counted.c src/compare/words.c \
 	src/compare/tokens.c src/compare/read.c src/compare/bounds.c src/compare/doubt.c \
 	src/compare/shown.c src/compare/number.h src/compare/date.h src/compare/terms.c src/compare/passages.c src/compare/similar.c \

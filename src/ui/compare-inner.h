@@ -46,7 +46,7 @@ struct hoso_compare_state {
     struct hoso_list list;
 
     /* what stands out */
-    int64_t lit;                /* an entity, or 0 */
+    int64_t lit[2];             /* an entity of each text, mostly the same one; 0 for none */
     size_t passage;             /* the current one, or HOSO_NOWHERE */
     struct hoso_span shown[2];  /* the sentences around a pair of figures; empty for none */
     struct hoso_search *search; /* whose hits the documents have; NULL for none */
@@ -59,7 +59,7 @@ struct hoso_compare_state {
 
 /* ---- compare-rows.c ---- */
 /* Everything anew, after any of the two texts has changed. */
-void hoso_compare_rows_make(struct hoso_compare_state *c);
+void hoso_compare_rows_make(struct hoso_compare_state *c, const struct hoso_session *session);
 void hoso_compare_rows_release(struct hoso_compare_state *c);
 /* Opens or closes the section of the row under the cursor. */
 void hoso_compare_rows_fold(struct hoso_compare_state *c);
@@ -67,9 +67,14 @@ void hoso_compare_rows_fold(struct hoso_compare_state *c);
 void hoso_compare_rows_step_section(struct hoso_compare_state *c, int step);
 /* The row under the cursor, or NULL. */
 const struct compare_row *hoso_compare_rows_current(const struct hoso_compare_state *c);
+/* What is compared of ENTITY, NULL where neither text names it. */
+const struct hoso_compare_row *hoso_compare_rows_find(const struct hoso_compare_state *c,
+                                                      int64_t entity);
 void hoso_compare_rows_draw(struct hoso_ui *ui);
 /* What the info line says of the row under the cursor. */
 void hoso_compare_rows_info(struct hoso_ui *ui, struct hoso_buf *out);
+/* … and of the entity that is lit. */
+void hoso_compare_rows_info_lit(struct hoso_ui *ui, struct hoso_buf *out);
 
 /* ---- compare-find.c ---- */
 /* A prompt whose hits light up in both texts as it is typed. */

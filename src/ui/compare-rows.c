@@ -12,28 +12,6 @@
 
 /* ---- what is compared ---- */
 
-static void side_entities(const struct hoso_document *doc, struct hoso_compare_entity *out)
-{
-    for (size_t i = 0; i < doc->entities.count; i++) {
-        const struct hoso_entity_info *e = &doc->entities.items[i];
-        out[i] = (struct hoso_compare_entity){ e->id, e->type, e->name, e->here_count };
-    }
-}
-
-static void compare_entities(struct hoso_compare_state *c)
-{
-    struct hoso_compare_entity *sides[2];
-    for (int s = LEFT; s <= RIGHT; s++) {
-        sides[s] = hoso_calloc(c->docs[s].entities.count, sizeof *sides[s]);
-        side_entities(&c->docs[s], sides[s]);
-    }
-    hoso_vec_clear(&c->entities);
-    hoso_compare_entities(&c->entities, sides[LEFT], c->docs[LEFT].entities.count, sides[RIGHT],
-                          c->docs[RIGHT].entities.count);
-    free(sides[LEFT]);
-    free(sides[RIGHT]);
-}
-
 static void compare_figures(struct hoso_compare_state *c)
 {
     for (int s = LEFT; s <= RIGHT; s++) {
@@ -184,9 +162,11 @@ static void make_rows(struct hoso_compare_state *c)
         add(c, SECTION_PASSAGES, i);
 }
 
-void hoso_compare_rows_make(struct hoso_compare_state *c)
+void hoso_compare_rows_make(struct hoso_compare_state *c, const struct hoso_session *session)
 {
-    compare_entities(c);
+    hoso_vec_clear(&c->entities);
+    hoso_session_compare_entities(session, &c->entities, &c->docs[LEFT].entities,
+                                  &c->docs[RIGHT].entities);
     compare_figures(c);
     compare_passages(c);
     for (int i = 0; i < SECTION_COUNT; i++)
@@ -213,6 +193,15 @@ void hoso_compare_rows_release(struct hoso_compare_state *c)
 const struct compare_row *hoso_compare_rows_current(const struct hoso_compare_state *c)
 {
     return c->list.cursor < c->rows.count ? &c->rows.items[c->list.cursor] : NULL;
+}
+
+const struct hoso_compare_row *hoso_compare_rows_find(const struct hoso_compare_state *c,
+                                                      int64_t entity)
+{
+    for (size_t i = 0; i < c->entities.count; i++)
+        if (c->entities.items[i].left_id == entity || c->entities.items[i].right_id == entity)
+            return &c->entities.items[i];
+    return NULL;
 }
 
 static void go_heading(struct hoso_compare_state *c, enum compare_section section)
@@ -298,6 +287,7 @@ static void draw_entity(struct hoso_ui *ui, int row, int cols, const struct hoso
 {
     struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
     const struct hoso_type *type = hoso_lexicon_type(ui->lexicon, (size_t)e->type);
+    struct hoso_buf words = HOSO_BUF_INIT;
     char counts[64];
     bool plain = look.base == HOSO_ROLE_NORMAL;
     if (e->side == HOSO_BOTH)
@@ -308,9 +298,12 @@ static void draw_entity(struct hoso_ui *ui, int row, int cols, const struct hoso
                                 counts);
     struct hoso_look name =
         plain ? LOOK(hoso_draw_type_role(ui->settings, ui->lexicon, e->type)) : look;
-    hoso_draw_text(surface, row, 1, 1, look, ui->compare->lit == e->id ? "•" : " ");
+    bool lit = ui->compare->lit[LEFT] == e->left_id && ui->compare->lit[RIGHT] == e->right_id;
+    hoso_compare_name(&words, e);
+    hoso_draw_text(surface, row, 1, 1, look, lit ? "•" : " ");
     hoso_draw_text(surface, row, 3, 1, plain ? LOOK(HOSO_ROLE_DIM) : look, type->letter);
-    hoso_draw_text(surface, row, 5, cols - 7 - width, name, e->name);
+    hoso_draw_text(surface, row, 5, cols - 7 - width, name, words.data);
+    hoso_buf_release(&words);
 }
 
 /* A figure as it is lined up; a date as the text says it. */
@@ -444,23 +437,40 @@ static void info_heading(struct hoso_ui *ui, struct hoso_buf *out, enum compare_
     }
 }
 
+/* `cối 82mm │ đạn cối 82mm · weapon`, where the two name it differently. */
+static void info_entity(struct hoso_ui *ui, struct hoso_buf *out, const struct hoso_compare_row *e)
+{
+    const struct hoso_compare_state *c = ui->compare;
+    const struct hoso_entity_info *entity = hoso_document_entity(&c->docs[LEFT], e->left_id);
+    if (!entity)
+        entity = hoso_document_entity(&c->docs[RIGHT], e->right_id);
+    if (e->left_id != e->right_id)
+        hoso_buf_addf(out, "%s │ %s · %s", e->left_name, e->right_name,
+                      _(hoso_lexicon_type(ui->lexicon, (size_t)e->type)->key));
+    else if (entity)
+        hoso_bars_entity(out, ui, entity);
+}
+
 void hoso_compare_rows_info(struct hoso_ui *ui, struct hoso_buf *out)
 {
     struct hoso_compare_state *c = ui->compare;
     const struct compare_row *row = hoso_compare_rows_current(c);
     if (!row)
         return;
-    if (row->heading) {
+    if (row->heading)
         info_heading(ui, out, row->section);
-    } else if (row->section == SECTION_FIGURES || row->section == SECTION_DATES) {
+    else if (row->section == SECTION_FIGURES || row->section == SECTION_DATES)
         info_figures(c, out, row->at);
-    } else if (row->section == SECTION_PASSAGES) {
+    else if (row->section == SECTION_PASSAGES)
         hoso_buf_addf(out, _("passage %zu of %zu"), row->at + 1, c->passages.count);
-    } else {
-        const struct hoso_entity_info *entity = NULL;
-        for (int s = LEFT; s <= RIGHT && !entity; s++)
-            entity = hoso_document_entity(&c->docs[s], c->entities.items[row->at].id);
-        if (entity)
-            hoso_bars_entity(out, ui, entity);
-    }
+    else
+        info_entity(ui, out, &c->entities.items[row->at]);
+}
+
+void hoso_compare_rows_info_lit(struct hoso_ui *ui, struct hoso_buf *out)
+{
+    const struct hoso_compare_state *c = ui->compare;
+    const struct hoso_compare_row *e = hoso_compare_rows_find(c, c->lit[LEFT]);
+    if (e)
+        info_entity(ui, out, e);
 }

@@ -16,13 +16,27 @@
 
 /* ---- opening, closing, another article ---- */
 
-/* After any of the two texts has changed. */
-static void compare_anew(struct hoso_compare_state *c)
+static void light_nothing(struct hoso_compare_state *c)
 {
-    c->lit = 0;
+    c->lit[LEFT] = c->lit[RIGHT] = 0;
+}
+
+/* ENTITY, and in the text that names it differently the one it is there. */
+static void light(struct hoso_compare_state *c, int64_t entity)
+{
+    const struct hoso_compare_row *row = hoso_compare_rows_find(c, entity);
+    c->lit[LEFT] = row ? row->left_id : entity;
+    c->lit[RIGHT] = row ? row->right_id : entity;
+}
+
+/* After any of the two texts has changed. */
+static void compare_anew(struct hoso_ui *ui)
+{
+    struct hoso_compare_state *c = ui->compare;
+    light_nothing(c);
     c->passage = HOSO_NOWHERE;
     hoso_compare_find_set(c, NULL);
-    hoso_compare_rows_make(c);
+    hoso_compare_rows_make(c, ui->session);
 }
 
 void hoso_compare_view_open(struct hoso_ui *ui, int64_t left, int64_t right)
@@ -35,7 +49,7 @@ void hoso_compare_view_open(struct hoso_ui *ui, int64_t left, int64_t right)
         hoso_document_init(&c->docs[s]);
         hoso_document_open(&c->docs[s], ui->session, s == LEFT ? left : right, NULL);
     }
-    compare_anew(c);
+    compare_anew(ui);
     ui->view = &hoso_view_compare;
     ui->focus = HOSO_PANE_ARTICLES;
 }
@@ -74,7 +88,7 @@ void hoso_compare_view_replace(struct hoso_ui *ui, int64_t article)
 {
     struct hoso_compare_state *c = ui->compare;
     hoso_document_open(&c->docs[side_of(ui)], ui->session, article, NULL);
-    compare_anew(c);
+    compare_anew(ui);
 }
 
 int64_t hoso_compare_view_article(const struct hoso_ui *ui)
@@ -129,7 +143,7 @@ static void keep_step(struct hoso_compare_state *c, enum side lead)
 static void go_passage(struct hoso_compare_state *c, size_t i, enum side lead)
 {
     c->passage = i;
-    c->lit = 0;
+    light_nothing(c);
     c->held = false;
     c->shown[LEFT] = c->shown[RIGHT] = (struct hoso_span){ 0, 0 };
     for (int s = LEFT; s <= RIGHT; s++) {
@@ -202,7 +216,7 @@ static void draw_text(struct hoso_ui *ui, enum side s)
 {
     struct hoso_compare_state *c = ui->compare;
     struct hoso_textview *view = &c->views[s];
-    view->lit = c->lit;
+    view->lit = c->lit[s];
     view->glow = c->in_step;
     view->marked = c->passages.count ? &c->marked[s] : NULL;
     view->numbers = &c->numbers[s];
@@ -246,13 +260,10 @@ static void info_summary(const struct hoso_compare_state *c, struct hoso_buf *ou
 static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *right)
 {
     struct hoso_compare_state *c = ui->compare;
-    const struct hoso_entity_info *entity = NULL;
-    for (int s = LEFT; s <= RIGHT && c->lit && !entity; s++)
-        entity = hoso_document_entity(&c->docs[s], c->lit);
     if (ui->focus == HOSO_PANE_ENTITIES)
         hoso_compare_rows_info(ui, left);
-    else if (entity)
-        hoso_bars_entity(left, ui, entity);
+    else if (c->lit[LEFT])
+        hoso_compare_rows_info_lit(ui, left);
     else if (c->passage != HOSO_NOWHERE)
         hoso_buf_addf(left, _("passage %zu of %zu"), c->passage + 1, c->passages.count);
     else
@@ -270,15 +281,15 @@ static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *rig
 /* Lights ENTITY and shows it in both texts, from the current place on. */
 static void show_entity(struct hoso_compare_state *c, int64_t entity)
 {
-    c->lit = entity;
+    light(c, entity);
     c->held = true;
     for (int s = LEFT; s <= RIGHT; s++) {
         struct hoso_document *doc = &c->docs[s];
         const struct hoso_session_mention *m = hoso_document_current(doc);
-        if (m && m->entity == entity)
+        if (m && m->entity == c->lit[s])
             doc->wanted = m->start;
         else
-            hoso_document_go_mention(doc, hoso_document_find_entity(doc, entity, 0));
+            hoso_document_go_mention(doc, hoso_document_find_entity(doc, c->lit[s], 0));
     }
 }
 
@@ -300,7 +311,7 @@ static struct hoso_span sentence_around(const struct hoso_buf *text, size_t offs
 static void show_figures(struct hoso_compare_state *c, const struct hoso_figure_pair *pair)
 {
     hoso_compare_find_set(c, NULL);
-    c->lit = 0;
+    light_nothing(c);
     c->held = true;
     for (int s = LEFT; s <= RIGHT; s++) {
         const struct hoso_figure *f = s == LEFT ? pair->left : pair->right;
@@ -327,7 +338,7 @@ static void show_row(struct hoso_ui *ui)
     } else if (row->section == SECTION_FIGURES || row->section == SECTION_DATES) {
         show_figures(c, &c->pairs.items[row->at]);
     } else {
-        show_entity(c, c->entities.items[row->at].id);
+        show_entity(c, c->entities.items[row->at].left_id);
     }
 }
 
@@ -352,7 +363,7 @@ static void step_mention(struct hoso_ui *ui, int step)
 {
     struct hoso_compare_state *c = ui->compare;
     struct hoso_document *doc = &c->docs[side_of(ui)];
-    int64_t only = ui->focus == HOSO_PANE_ENTITIES ? c->lit : 0;
+    int64_t only = ui->focus == HOSO_PANE_ENTITIES ? c->lit[side_of(ui)] : 0;
     size_t to = hoso_document_step_mention(doc, only, step);
     if (to == HOSO_NOWHERE) {
         hoso_ui_notice(ui, "%s", step > 0 ? _("no mention further down")
@@ -360,7 +371,7 @@ static void step_mention(struct hoso_ui *ui, int step)
         return;
     }
     hoso_document_go_mention(doc, to);
-    c->lit = doc->mentions.items[to].entity;
+    light(c, doc->mentions.items[to].entity);
 }
 
 /* Where ARTICLE stands among POSTINGS, SIZE_MAX where it does not. */
@@ -380,7 +391,8 @@ static void step_article(struct hoso_ui *ui, int step)
         hoso_compare_rows_step_section(c, step);
         return;
     }
-    int64_t entity = c->lit, here = c->docs[side_of(ui)].id, other = c->docs[!side_of(ui)].id;
+    enum side s = side_of(ui);
+    int64_t entity = c->lit[s], here = c->docs[s].id, other = c->docs[!s].id;
     if (!entity) {
         hoso_ui_notice(ui, "%s", _("no mention is current: ] goes to one"));
         return;
@@ -436,7 +448,7 @@ static void swap(struct hoso_ui *ui)
     c->views[LEFT] = c->views[RIGHT];
     c->docs[RIGHT] = doc;
     c->views[RIGHT] = view;
-    compare_anew(c);
+    compare_anew(ui);
 }
 
 static void fold(struct hoso_ui *ui)
@@ -515,7 +527,7 @@ static void refresh(struct hoso_ui *ui)
         hoso_document_refresh(&c->docs[s], ui->session, c->search, progress.generation);
     hoso_compare_find_refresh(c);
     if (versions != c->docs[LEFT].version + c->docs[RIGHT].version)
-        compare_anew(c);
+        compare_anew(ui);
 }
 
 static enum hoso_context context(const struct hoso_ui *ui)

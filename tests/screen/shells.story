@@ -16,6 +16,7 @@ expect l Triều Tiên
 expect l Mỹ
 expect l Ukraine
 expect w đạn pháo                 1 · 3
+expect w (đạn) pháo 152mm         1 · 2
 keys Tab Tab j Enter
 row -2 differs: hơn 6 triệu quả đạn pháo 152mm │ hàng triệu quả đạn pháo
 reverse hơn 6 triệu

@@ -1,6 +1,8 @@
 /* compare: entities that both name or one, and figures lined up by what they count. */
 #include "unit.h"
 
+#include <stdio.h>
+
 #include "hoso/buf.h"
 #include "hoso/compare.h"
 
@@ -9,7 +11,7 @@ START_TEST(no_entities)
     struct hoso_compare_rows rows = { 0 };
     hoso_compare_entities(&rows, NULL, 0, NULL, 0);
     ck_assert_uint_eq(rows.count, 0);
-    struct hoso_compare_entity one = { 7, 2, "Nga", 3 };
+    struct hoso_compare_entity one = { 7, 2, "Nga", 3, false };
     hoso_compare_entities(&rows, NULL, 0, &one, 1);
     ck_assert_uint_eq(rows.count, 1);
     ck_assert_int_eq(rows.items[0].side, HOSO_ONLY_RIGHT);
@@ -25,11 +27,14 @@ END_TEST
 START_TEST(entities_by_side_type_count_and_name)
 {
     static const struct hoso_compare_entity left[] = {
-        { 5, 1, "Ukraine", 9 }, { 1, 0, "Kim", 2 }, { 9, 1, "Nga", 4 },
-        { 3, 1, "Kursk", 1 },   { 8, 1, "Donbass", 1 },
+        { 5, 1, "Ukraine", 9, false }, { 1, 0, "Kim", 2, false },     { 9, 1, "Nga", 4, false },
+        { 3, 1, "Kursk", 1, false },   { 8, 1, "Donbass", 1, false },
     };
     static const struct hoso_compare_entity right[] = {
-        { 9, 1, "Nga", 5 }, { 2, 0, "Shoigu", 7 }, { 5, 1, "Ukraine", 1 }, { 1, 0, "Kim", 1 },
+        { 9, 1, "Nga", 5, false },
+        { 2, 0, "Shoigu", 7, false },
+        { 5, 1, "Ukraine", 1, false },
+        { 1, 0, "Kim", 1, false },
     };
     static const struct {
         enum hoso_compare_side side;
@@ -45,10 +50,100 @@ START_TEST(entities_by_side_type_count_and_name)
     ck_assert_uint_eq(rows.count, sizeof expected / sizeof expected[0]);
     for (size_t i = 0; i < rows.count; i++) {
         ck_assert_int_eq(rows.items[i].side, expected[i].side);
-        ck_assert_str_eq(rows.items[i].name, expected[i].name);
+        ck_assert_str_eq(rows.items[i].left_name, expected[i].name);
+        ck_assert_str_eq(rows.items[i].right_name, expected[i].name);
+        ck_assert_int_eq(rows.items[i].left_id, rows.items[i].right_id);
         ck_assert_uint_eq(rows.items[i].left_count, expected[i].left);
         ck_assert_uint_eq(rows.items[i].right_count, expected[i].right);
     }
+    hoso_vec_release(&rows);
+}
+END_TEST
+
+/* Names with `;` between them, all of one type; ids are counted through both sides. */
+static size_t name_entities(struct hoso_compare_entity *out, char *names, int64_t id, bool numbered)
+{
+    size_t count = 0;
+    for (char *save = NULL, *name = strtok_r(names, ";", &save); name;
+         name = strtok_r(NULL, ";", &save))
+        out[count++] = (struct hoso_compare_entity){ id++, 1, name, 2, numbered };
+    return count;
+}
+
+static void joins_of(const char *left, const char *right, bool numbered, const char *expected)
+{
+    char l_names[256], r_names[256];
+    struct hoso_compare_entity l[8], r[8];
+    struct hoso_compare_rows rows = { 0 };
+    struct hoso_buf found = HOSO_BUF_INIT;
+    snprintf(l_names, sizeof l_names, "%s", left);
+    snprintf(r_names, sizeof r_names, "%s", right);
+    size_t l_count = name_entities(l, l_names, 1, numbered);
+    size_t r_count = name_entities(r, r_names, 100, numbered);
+    hoso_compare_entities(&rows, l, l_count, r, r_count);
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct hoso_compare_row *row = &rows.items[i];
+        if (row->side != HOSO_BOTH)
+            continue;
+        ck_assert_int_lt(row->left_id, 100);
+        ck_assert_int_ge(row->right_id, 100);
+        ck_assert_uint_eq(row->left_count + row->right_count, 4);
+        hoso_buf_addf(&found, "%s = %s, ", row->left_name, row->right_name);
+        hoso_compare_name(&found, row);
+        hoso_buf_addch(&found, '\n');
+    }
+    ck_assert_str_eq(found.data, expected);
+    hoso_buf_release(&found);
+    hoso_vec_release(&rows);
+}
+
+START_TEST(named_shorter_and_longer)
+{
+    static const struct {
+        const char *left, *right, *expected;
+    } cases[] = {
+        { "cối 82mm", "đạn cối 82 mm", "cối 82mm = đạn cối 82 mm, (đạn) cối 82 mm\n" },
+        { "lựu pháo 130mm", "pháo 130mm", "lựu pháo 130mm = pháo 130mm, (lựu) pháo 130mm\n" },
+        { "súng 14,5 mm", "súng 14,5mm", "súng 14,5 mm = súng 14,5mm, súng 14,5 mm\n" },
+        { "Lancet-3", "ZALA Lancet-3", "Lancet-3 = ZALA Lancet-3, (ZALA) Lancet-3\n" },
+        { "radar P18", "P18", "radar P18 = P18, (radar) P18\n" },
+        /* one partner each, the one with the fewest words more */
+        { "đạn cho lựu pháo 130mm;pháo 130mm", "lựu pháo 130mm",
+          "pháo 130mm = lựu pháo 130mm, (lựu) pháo 130mm\n" },
+        { "cối 82mm;pháo 130mm", "pháo tự hành 130mm;lựu pháo 130mm;đạn cối 82mm",
+          "cối 82mm = đạn cối 82mm, (đạn) cối 82mm\n"
+          "pháo 130mm = lựu pháo 130mm, (lựu) pháo 130mm\n" },
+        /* another calibre, another kind, no number, only a number, half a word */
+        { "cối 82mm", "đạn cối 120mm", "" },
+        { "lựu pháo 130mm", "đạn pháo 130mm", "" },
+        { "pháo 130mm", "pháo tự hành 130mm", "" },
+        { "pháo", "lựu pháo", "" },
+        { "tên lửa hành trình", "đạn đạo tên lửa hành trình", "" },
+        { "82mm", "cối 82mm", "" },
+        { "18", "radar 18", "" },
+        { "Lancet-3", "ZALA Lancet-3M", "" },
+        { "pháo 130mm", "siêupháo 130mm", "" },
+        { "", "cối 82mm", "" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        joins_of(cases[i].left, cases[i].right, true, cases[i].expected);
+        joins_of(cases[i].left, cases[i].right, false, "");
+    }
+}
+END_TEST
+
+/* What both name is not taken from a side for another row. */
+START_TEST(the_same_entity_first)
+{
+    struct hoso_compare_entity left[] = { { 1, 1, "cối 82mm", 3, true } };
+    struct hoso_compare_entity right[] = { { 2, 1, "đạn cối 82mm", 1, true },
+                                           { 1, 1, "cối 82mm", 1, true } };
+    struct hoso_compare_rows rows = { 0 };
+    hoso_compare_entities(&rows, left, 1, right, 2);
+    ck_assert_uint_eq(rows.count, 2);
+    ck_assert_int_eq(rows.items[0].side, HOSO_BOTH);
+    ck_assert_int_eq(rows.items[0].right_id, 1);
+    ck_assert_int_eq(rows.items[1].side, HOSO_ONLY_RIGHT);
     hoso_vec_release(&rows);
 }
 END_TEST
@@ -155,6 +250,7 @@ START_TEST(numbers_before_dates)
 }
 END_TEST
 
-UNIT_MAIN("compare", no_entities, entities_by_side_type_count_and_name, figures_of_nothing,
+UNIT_MAIN("compare", no_entities, entities_by_side_type_count_and_name, named_shorter_and_longer,
+          the_same_entity_first, figures_of_nothing,
           shells_side_by_side, equal_ones_first, repeats_collapse, other_things_stay_apart,
           units_and_bare_numbers, numbers_before_dates)
