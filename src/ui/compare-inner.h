@@ -58,8 +58,12 @@ struct hoso_compare_state {
 };
 
 /* ---- compare-rows.c ---- */
-/* Everything anew, after any of the two texts has changed. */
+/* Everything anew, for other texts. */
 void hoso_compare_rows_make(struct hoso_compare_state *c, const struct hoso_session *session);
+/* Compares again: the texts' words or names have changed, or (_recount) only the documents'
+ * lists of entities, which the rows borrow from.  Sections stay open or closed. */
+void hoso_compare_rows_renew(struct hoso_compare_state *c, const struct hoso_session *session);
+void hoso_compare_rows_recount(struct hoso_compare_state *c, const struct hoso_session *session);
 void hoso_compare_rows_release(struct hoso_compare_state *c);
 /* Opens or closes the section of the row under the cursor. */
 void hoso_compare_rows_fold(struct hoso_compare_state *c);
@@ -67,6 +71,8 @@ void hoso_compare_rows_fold(struct hoso_compare_state *c);
 void hoso_compare_rows_step_section(struct hoso_compare_state *c, int step);
 /* The row under the cursor, or NULL. */
 const struct compare_row *hoso_compare_rows_current(const struct hoso_compare_state *c);
+/* The entity in that row, or NULL. */
+const struct hoso_compare_row *hoso_compare_rows_entity(const struct hoso_compare_state *c);
 /* What is compared of ENTITY, NULL where neither text names it. */
 const struct hoso_compare_row *hoso_compare_rows_find(const struct hoso_compare_state *c,
                                                       int64_t entity);

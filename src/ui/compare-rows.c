@@ -162,18 +162,34 @@ static void make_rows(struct hoso_compare_state *c)
         add(c, SECTION_PASSAGES, i);
 }
 
-void hoso_compare_rows_make(struct hoso_compare_state *c, const struct hoso_session *session)
+static void compare_names(struct hoso_compare_state *c, const struct hoso_session *session)
 {
     hoso_vec_clear(&c->entities);
     hoso_session_compare_entities(session, &c->entities, &c->docs[LEFT].entities,
                                   &c->docs[RIGHT].entities);
+}
+
+void hoso_compare_rows_recount(struct hoso_compare_state *c, const struct hoso_session *session)
+{
+    compare_names(c, session);
+    make_rows(c);
+}
+
+void hoso_compare_rows_renew(struct hoso_compare_state *c, const struct hoso_session *session)
+{
+    compare_names(c, session);
     compare_figures(c);
     compare_passages(c);
+    make_rows(c);
+}
+
+void hoso_compare_rows_make(struct hoso_compare_state *c, const struct hoso_session *session)
+{
     for (int i = 0; i < SECTION_COUNT; i++)
         c->closed[i] = false;
     c->closed[SECTION_PASSAGES] = true;
     c->fitted = false;
-    make_rows(c);
+    hoso_compare_rows_renew(c, session);
     c->list.cursor = c->list.top = 0;
 }
 
@@ -193,6 +209,14 @@ void hoso_compare_rows_release(struct hoso_compare_state *c)
 const struct compare_row *hoso_compare_rows_current(const struct hoso_compare_state *c)
 {
     return c->list.cursor < c->rows.count ? &c->rows.items[c->list.cursor] : NULL;
+}
+
+const struct hoso_compare_row *hoso_compare_rows_entity(const struct hoso_compare_state *c)
+{
+    const struct compare_row *row = hoso_compare_rows_current(c);
+    bool entity = row && !row->heading && row->section != SECTION_FIGURES &&
+                  row->section != SECTION_DATES && row->section != SECTION_PASSAGES;
+    return entity ? &c->entities.items[row->at] : NULL;
 }
 
 const struct hoso_compare_row *hoso_compare_rows_find(const struct hoso_compare_state *c,

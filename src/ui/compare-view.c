@@ -29,7 +29,7 @@ static void light(struct hoso_compare_state *c, int64_t entity)
     c->lit[RIGHT] = row ? row->right_id : entity;
 }
 
-/* After any of the two texts has changed. */
+/* After any of the two texts is another one. */
 static void compare_anew(struct hoso_ui *ui)
 {
     struct hoso_compare_state *c = ui->compare;
@@ -37,6 +37,39 @@ static void compare_anew(struct hoso_ui *ui)
     c->passage = HOSO_NOWHERE;
     hoso_compare_find_set(c, NULL);
     hoso_compare_rows_make(c, ui->session);
+}
+
+static size_t find_passage(const struct hoso_compare_state *c, struct hoso_passage passage)
+{
+    for (size_t i = 0; i < c->passages.count; i++)
+        if (c->passages.items[i].left.start == passage.left.start &&
+            c->passages.items[i].right.start == passage.right.start)
+            return i;
+    return HOSO_NOWHERE;
+}
+
+static bool is_current_lit(const struct hoso_compare_state *c)
+{
+    const struct hoso_session_mention *m = hoso_document_current(&c->docs[c->side]);
+    return m && m->entity == c->lit[c->side];
+}
+
+/* After a text was read again, for a correction say: the reader stays where they are.  What
+ * the current mention names now is lit where what it named WAS_LIT. */
+static void compare_again(struct hoso_ui *ui, bool was_lit)
+{
+    struct hoso_compare_state *c = ui->compare;
+    const struct hoso_session_mention *m = hoso_document_current(&c->docs[c->side]);
+    int64_t lit = was_lit && m ? m->entity : c->lit[c->side];
+    struct hoso_passage passage = { 0 };
+    if (c->passage < c->passages.count)
+        passage = c->passages.items[c->passage];
+    hoso_compare_rows_renew(c, ui->session);
+    c->passage = find_passage(c, passage);
+    c->shown[LEFT] = c->shown[RIGHT] = (struct hoso_span){ 0, 0 };
+    light(c, lit);
+    if (!hoso_compare_rows_find(c, lit))
+        light_nothing(c);
 }
 
 void hoso_compare_view_open(struct hoso_ui *ui, int64_t left, int64_t right)
@@ -466,6 +499,38 @@ static void clear(struct hoso_ui *ui)
         hoso_compare_view_close(ui);
 }
 
+/* The entity that is meant, 0 for none; of the sidebar's row, in a text that names it. */
+static int64_t entity_here(struct hoso_ui *ui)
+{
+    struct hoso_compare_state *c = ui->compare;
+    const struct hoso_compare_row *row = hoso_compare_rows_entity(c);
+    const struct hoso_session_mention *m = hoso_document_current(&c->docs[side_of(ui)]);
+    if (ui->focus != HOSO_PANE_ENTITIES)
+        return m ? m->entity : c->lit[side_of(ui)];
+    if (!row)
+        return 0;
+    if (row->side != HOSO_BOTH)
+        c->side = row->side == HOSO_ONLY_LEFT ? LEFT : RIGHT;
+    return c->side == LEFT ? row->left_id : row->right_id;
+}
+
+static void correct(struct hoso_ui *ui)
+{
+    int64_t entity = entity_here(ui);
+    if (entity)
+        hoso_correct_open(ui, entity, ui->focus != HOSO_PANE_ENTITIES);
+    else
+        hoso_ui_notice(ui, "%s", ui->focus == HOSO_PANE_ENTITIES
+                                     ? _("no name is under the cursor")
+                                     : _("no mention is current: ] goes to one"));
+}
+
+static struct hoso_ui_text text(struct hoso_ui *ui)
+{
+    enum side s = side_of(ui);
+    return (struct hoso_ui_text){ &ui->compare->docs[s], &ui->compare->views[s], pane_of(s) };
+}
+
 static bool move(struct hoso_ui *ui, enum hoso_command command)
 {
     struct hoso_compare_state *c = ui->compare;
@@ -500,6 +565,7 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_SWAP, .run = swap },
     { .command = HOSO_COMMAND_COMPARE, .run = other_article },
     { .command = HOSO_COMMAND_OTHER, .run = other_article },
+    { .command = HOSO_COMMAND_CORRECT, .run = correct },
     { .command = HOSO_COMMAND_QUIT, .run = hoso_compare_view_close },
     { .command = HOSO_COMMAND_CLEAR, .run = clear },
     { .command = HOSO_COMMAND_BACK, .run = hoso_compare_view_close },
@@ -516,18 +582,25 @@ static void click(struct hoso_ui *ui, enum hoso_pane pane, int row, int col)
     }
 }
 
-/* A text that was still to be read has come in. */
+/* A text that was still to be read has come in, or is read again. */
 static void refresh(struct hoso_ui *ui)
 {
     struct hoso_compare_state *c = ui->compare;
     struct hoso_progress progress;
     hoso_session_progress(ui->session, &progress);
     unsigned versions = c->docs[LEFT].version + c->docs[RIGHT].version;
+    bool counts = false, was_lit = is_current_lit(c);
     for (int s = LEFT; s <= RIGHT; s++)
-        hoso_document_refresh(&c->docs[s], ui->session, c->search, progress.generation);
+        counts |= hoso_document_refresh(&c->docs[s], ui->session, c->search, progress.generation);
     hoso_compare_find_refresh(c);
-    if (versions != c->docs[LEFT].version + c->docs[RIGHT].version)
+    if (versions == c->docs[LEFT].version + c->docs[RIGHT].version) {
+        if (counts)
+            hoso_compare_rows_recount(c, ui->session);
+    } else if (c->rows.count) {
+        compare_again(ui, was_lit);
+    } else {
         compare_anew(ui);
+    }
 }
 
 static enum hoso_context context(const struct hoso_ui *ui)
@@ -546,6 +619,8 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_QUIT, N_("leave") },
         { HOSO_COMMAND_SWAP, N_("swap") },
         { HOSO_COMMAND_OTHER, N_("other article") },
+        { HOSO_COMMAND_PASSAGE, N_("passage") },
+        { HOSO_COMMAND_CORRECT, N_("correct") },
         { HOSO_COMMAND_SEARCH, N_("find") },
         { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
         { HOSO_COMMAND_NONE, NULL }
@@ -573,9 +648,21 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
         { HOSO_COMMAND_QUIT, N_("leave") },
         { HOSO_COMMAND_NONE, NULL }
     };
+    static const struct hoso_ui_hint entity[] = {
+        { HOSO_COMMAND_OPEN, N_("show in both") },
+        { HOSO_COMMAND_NEXT_MENTION, N_("next mention") },
+        { HOSO_COMMAND_NEXT_ARTICLE, N_("next section") },
+        { HOSO_COMMAND_FOLD, N_("close it") },
+        { HOSO_COMMAND_NEXT_PANE, N_("side") },
+        { HOSO_COMMAND_QUIT, N_("leave") },
+        { HOSO_COMMAND_CORRECT, N_("correct") },
+        { HOSO_COMMAND_NONE, NULL }
+    };
     const struct compare_row *current = hoso_compare_rows_current(ui->compare);
     if (ui->focus == HOSO_PANE_ENTITIES)
-        return current && current->heading ? heading : row;
+        return hoso_compare_rows_entity(ui->compare) ? entity
+               : current && current->heading         ? heading
+                                                     : row;
     return ui->compare->search ? finding : texts;
 }
 
@@ -587,4 +674,5 @@ const struct hoso_view hoso_view_compare = { .context = context,
                                              .info = info,
                                              .click = click,
                                              .refresh = refresh,
-                                             .hints = hints };
+                                             .hints = hints,
+                                             .text = text };

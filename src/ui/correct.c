@@ -476,7 +476,7 @@ static const struct hoso_overlay correct_overlay = {
 /* What is under the cursor: the mention, where one is meant, else the entity's first. */
 static void take_mention(struct hoso_ui *ui, struct hoso_correcting *c, bool mention)
 {
-    const struct hoso_document *doc = hoso_browse_document(ui->browse);
+    const struct hoso_document *doc = hoso_ui_text(ui).doc;
     const struct hoso_session_mention *m = mention ? hoso_document_current(doc) : NULL;
     size_t first = hoso_document_find_entity(doc, entity_of(c)->id, 0);
     if (m && m->entity == entity_of(c)->id)

@@ -33,6 +33,13 @@ struct hoso_ui_action {
     int by;
 };
 
+/* A text that lies open: what the reader's own work is on. */
+struct hoso_ui_text {
+    struct hoso_document *doc;
+    struct hoso_textview *view;
+    enum hoso_pane pane;
+};
+
 struct hoso_view {
     enum hoso_context (*context)(const struct hoso_ui *ui);
     struct hoso_layout (*layout)(int rows, int cols, enum hoso_pane focus);
@@ -49,6 +56,9 @@ struct hoso_view {
     void (*refresh)(struct hoso_ui *ui);
     /* Ends with a row whose label is NULL. */
     const struct hoso_ui_hint *(*hints)(const struct hoso_ui *ui);
+    /* The text that commands on an article are about (hoso_work_actions); NULL: there is none
+     * in sight. */
+    struct hoso_ui_text (*text)(struct hoso_ui *ui);
 };
 extern const struct hoso_view hoso_view_reading, hoso_view_compare, hoso_view_entity,
     hoso_view_timeline;
@@ -121,7 +131,6 @@ struct hoso_ui {
     struct hoso_own *own;
     struct hoso_span noting;   /* the passage a note is being written on; empty: the article */
     bool passage_at_end;       /* which end of the passage being marked moves */
-    struct hoso_spans noted;   /* in the open article */
     struct hoso_reading_since {
         int64_t article;       /* the one whose reading is watched */
         int64_t ms;            /* since when */
@@ -157,6 +166,8 @@ void hoso_ui_close_overlay(struct hoso_ui *ui);
 struct hoso_rect hoso_ui_overlay_box(struct hoso_ui *ui, int rows, int cols, const char *title);
 /* The rectangle inside a pane that its view draws in, and its surface. */
 struct hoso_rect hoso_ui_pane(const struct hoso_ui *ui, enum hoso_pane pane);
+/* The text at hand: the view's, else the reading view's. */
+struct hoso_ui_text hoso_ui_text(struct hoso_ui *ui);
 
 /* ---- bars.c ---- */
 void hoso_bars_draw(struct hoso_ui *ui);
@@ -230,12 +241,10 @@ void hoso_ask_draw(struct hoso_ui *ui);
 void hoso_ask_key(struct hoso_ui *ui, uint32_t key);
 
 /* ---- work.c, passage.c, correct.c, work-list.c: the reader's own work ---- */
-/* The open article as records name it; false, with a notice, where there is none. */
+/* What every view with a text understands; ends with HOSO_COMMAND_NONE. */
+extern const struct hoso_ui_action hoso_work_actions[];
+/* The article at hand as records name it; false, with a notice, where there is none. */
 bool hoso_work_here(struct hoso_ui *ui, struct hoso_work_article *article);
-void hoso_work_star_here(struct hoso_ui *ui);
-void hoso_work_read_here(struct hoso_ui *ui);
-void hoso_work_tag_here(struct hoso_ui *ui, const char *tags);
-void hoso_work_note_here(struct hoso_ui *ui, const char *text);
 /* On a passage, empty for the article; TEXT "" asks for it. */
 void hoso_work_note_on(struct hoso_ui *ui, struct hoso_span passage, const char *text);
 void hoso_work_undo_last(struct hoso_ui *ui);
@@ -244,8 +253,9 @@ void hoso_work_header(struct hoso_buf *out, struct hoso_ui *ui, const struct hos
 /* The mark of a row of the list, "" for none; *READ says whether the article was read. */
 const char *hoso_work_row_mark(struct hoso_ui *ui, const struct hoso_article_info *info,
                                bool *read);
-/* The passages with notes in the open article, for the text pane. */
-void hoso_work_show_notes(struct hoso_ui *ui);
+/* The passages of DOC with notes, for the pane it is in. */
+void hoso_work_show_notes(struct hoso_ui *ui, const struct hoso_document *doc,
+                          struct hoso_textview *view);
 /* What time brings: an article that has been looked at is read, what other programs wrote
  * comes in.  Returns after how many ms to call again, -1 for no need. */
 int hoso_work_tick(struct hoso_ui *ui);

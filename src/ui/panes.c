@@ -79,6 +79,7 @@ void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_te
     bool focused = ui->focus == pane && !ui->overlay;
     if (!rect.rows || !doc->id)
         return;
+    hoso_work_show_notes(ui, doc, view);
     int header = header_rows(rect.rows);
     if (header == HEADER_ROWS)
         draw_header(ui, surface, rect.cols, doc, mark, ui->focus == pane);

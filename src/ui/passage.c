@@ -1,5 +1,6 @@
 /* Marking a passage of the text, and what is done with it: a note, a copy, a place in the
- * brief.  The passage is ui->text.selected; one of its ends moves (ui->passage_at_end). */
+ * brief.  The passage is what the text at hand has selected; one of its ends moves
+ * (ui->passage_at_end). */
 #include "inner.h"
 
 #include <stdio.h>
@@ -13,7 +14,12 @@
 
 static struct hoso_document *doc_of(struct hoso_ui *ui)
 {
-    return hoso_browse_document(ui->browse);
+    return hoso_ui_text(ui).doc;
+}
+
+static struct hoso_span *passage_of(struct hoso_ui *ui)
+{
+    return &hoso_ui_text(ui).view->selected;
 }
 
 /* ---- sentences and words as places to go ---- */
@@ -83,7 +89,7 @@ static bool move_end(const struct hoso_document *doc, struct hoso_span *passage,
 /* Past the other end the passage turns over, as in vi. */
 static void extend(struct hoso_ui *ui, enum unit unit, int step)
 {
-    struct hoso_span *passage = &ui->text.selected;
+    struct hoso_span *passage = passage_of(ui);
     bool inwards = ui->passage_at_end == (step < 0);
     if (!move_end(doc_of(ui), passage, ui->passage_at_end, unit, step) && inwards &&
         move_end(doc_of(ui), passage, !ui->passage_at_end, unit, step))
@@ -95,7 +101,7 @@ static void extend(struct hoso_ui *ui, enum unit unit, int step)
 static void say_passage(struct hoso_ui *ui)
 {
     struct hoso_document *doc = doc_of(ui);
-    struct hoso_span p = ui->text.selected;
+    struct hoso_span p = *passage_of(ui);
     struct hoso_spans sentences = { 0 };
     hoso_sentences(&sentences, doc->text.data + p.start, p.end - p.start);
     char number[HOSO_NUMBER_BYTES];
@@ -111,24 +117,24 @@ static void say_passage(struct hoso_ui *ui)
 
 static void draw(struct hoso_ui *ui)
 {
-    struct hoso_document *doc = doc_of(ui);
-    struct hoso_span p = ui->text.selected;
+    struct hoso_ui_text here = hoso_ui_text(ui);
+    struct hoso_span p = here.view->selected;
     size_t at = ui->passage_at_end ? p.end : p.start;
-    int row = p.end <= doc->text.len ? hoso_textview_row_of(&ui->text, at) : -1;
+    int row = p.end <= here.doc->text.len ? hoso_textview_row_of(here.view, at) : -1;
     if (row >= 0)
-        hoso_term_cursor(ui->panes[HOSO_PANE_TEXT], ui->text.drawn_row + row,
-                         ui->text.drawn_col + hoso_textview_col_of(&ui->text, doc, at), true);
+        hoso_term_cursor(ui->panes[here.pane], here.view->drawn_row + row,
+                         here.view->drawn_col + hoso_textview_col_of(here.view, here.doc, at), true);
 }
 
 static void close_passage(struct hoso_ui *ui)
 {
-    ui->text.selected = (struct hoso_span){ 0, 0 };
+    *passage_of(ui) = (struct hoso_span){ 0, 0 };
     ui->notice[0] = '\0';
 }
 
 static void key(struct hoso_ui *ui, uint32_t key)
 {
-    struct hoso_span passage = ui->text.selected;
+    struct hoso_span passage = *passage_of(ui);
     switch (key) {
     case 'j': case HOSO_KEY_DOWN: case ')': extend(ui, SENTENCE, 1); break;
     case 'k': case HOSO_KEY_UP: case '(': extend(ui, SENTENCE, -1); break;
@@ -167,14 +173,20 @@ static const struct hoso_overlay passage_overlay = {
                                             { HOSO_COMMAND_NONE, NULL } }
 };
 
-/* The sentence of the current hit or mention, else the first in sight. */
+/* The sentence of the current mention or hit, or those of what else stands out; else the
+ * first in sight. */
 static struct hoso_span sentence_here(struct hoso_ui *ui, bool *pointed)
 {
-    const struct hoso_document *doc = doc_of(ui);
+    struct hoso_ui_text here = hoso_ui_text(ui);
+    const struct hoso_document *doc = here.doc;
     const struct hoso_session_mention *m = hoso_document_current(doc);
-    bool hit = doc->hit < doc->hits.count;
-    *pointed = m || hit;
-    return sentence_at(doc, m ? m->start : hit ? doc->hits.items[doc->hit].start : doc->place);
+    struct hoso_span out = here.view->marked_current;
+    bool hit = doc->hit < doc->hits.count, stands_out = out.start < out.end && out.end <= doc->text.len;
+    *pointed = m || hit || stands_out;
+    if (m || hit || !stands_out)
+        return sentence_at(doc, m ? m->start : hit ? doc->hits.items[doc->hit].start : doc->place);
+    return (struct hoso_span){ sentence_at(doc, out.start).start,
+                               sentence_at(doc, out.end - 1).end };
 }
 
 void hoso_passage_open(struct hoso_ui *ui)
@@ -187,8 +199,8 @@ void hoso_passage_open(struct hoso_ui *ui)
     if (passage.start == passage.end)
         return;
     hoso_ui_open_overlay(ui, &passage_overlay);
-    ui->focus = HOSO_PANE_TEXT;
-    ui->text.selected = passage;
+    ui->focus = hoso_ui_text(ui).pane;
+    *passage_of(ui) = passage;
     ui->passage_at_end = true;
     say_passage(ui);
     doc_of(ui)->wanted = passage.start;
@@ -212,15 +224,17 @@ static void add_plain(struct hoso_buf *out, const char *text, size_t len)
     }
 }
 
-/* What is marked; else the sentence of the current hit or mention; nothing for the article. */
+/* What is marked; else the sentence that is pointed at; nothing for the article, as from the
+ * list of articles. */
 static struct hoso_span passage_here(struct hoso_ui *ui)
 {
     bool pointed = false;
-    struct hoso_span none = { 0, 0 };
-    if (ui->text.selected.end > ui->text.selected.start)
-        return ui->text.selected;
+    struct hoso_span none = { 0, 0 }, marked = *passage_of(ui);
+    if (marked.end > marked.start)
+        return marked;
     struct hoso_span sentence = sentence_here(ui, &pointed);
-    return pointed && ui->focus != HOSO_PANE_ARTICLES ? sentence : none;
+    bool in_list = ui->focus == HOSO_PANE_ARTICLES && hoso_ui_text(ui).pane != HOSO_PANE_ARTICLES;
+    return pointed && !in_list ? sentence : none;
 }
 
 void hoso_passage_copy(struct hoso_ui *ui)

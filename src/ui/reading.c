@@ -295,7 +295,6 @@ static void draw(struct hoso_ui *ui)
     struct hoso_document *doc = hoso_browse_document(ui->browse);
     ui->text.lit = entity_here(ui);
     draw_articles(ui);
-    hoso_work_show_notes(ui);
     bool figure = ui->figure_of == doc->id && doc->mention == HOSO_NOWHERE;
     ui->text.marked_current = figure ? ui->figure : (struct hoso_span){ 0, 0 };
     hoso_pane_text_draw(ui, HOSO_PANE_TEXT, &ui->text, doc, "");
@@ -570,23 +569,18 @@ static const struct hoso_ui_action actions[] = {
     { .command = HOSO_COMMAND_TRAIL, .run = hoso_finder_open_trail },
     { .command = HOSO_COMMAND_WHY, .run = why },
     { .command = HOSO_COMMAND_FOLD, .run = fold },
-    { .command = HOSO_COMMAND_TIMELINE, .run = hoso_timeline_view_open },
     { .command = HOSO_COMMAND_RELATED, .run = related },
     { .command = HOSO_COMMAND_COPIES, .run = copies },
     { .command = HOSO_COMMAND_COMPARE, .with = compare },
-    { .command = HOSO_COMMAND_STAR, .run = hoso_work_star_here },
-    { .command = HOSO_COMMAND_READ, .run = hoso_work_read_here },
-    { .command = HOSO_COMMAND_TAG, .with = hoso_work_tag_here },
-    { .command = HOSO_COMMAND_PASSAGE, .run = hoso_passage_open },
-    { .command = HOSO_COMMAND_NOTE, .with = hoso_work_note_here },
-    { .command = HOSO_COMMAND_COPY, .run = hoso_passage_copy },
-    { .command = HOSO_COMMAND_BRIEF, .with = hoso_passage_brief },
     { .command = HOSO_COMMAND_CORRECT, .run = correct },
-    { .command = HOSO_COMMAND_UNDO, .run = hoso_work_undo_last },
-    { .command = HOSO_COMMAND_WORK, .run = hoso_work_list_open },
     { .command = HOSO_COMMAND_QUIT, .run = leave },
     { .command = HOSO_COMMAND_NONE },
 };
+
+static struct hoso_ui_text text(struct hoso_ui *ui)
+{
+    return (struct hoso_ui_text){ hoso_browse_document(ui->browse), &ui->text, HOSO_PANE_TEXT };
+}
 
 /* A link in the text is followed at once. */
 static void click_text(struct hoso_ui *ui, int row, int col)
@@ -713,4 +707,5 @@ const struct hoso_view hoso_view_reading = { .context = context,
                                              .move = move,
                                              .info = info,
                                              .click = click,
-                                             .hints = hints };
+                                             .hints = hints,
+                                             .text = text };

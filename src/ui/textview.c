@@ -12,6 +12,7 @@
 void hoso_textview_release(struct hoso_textview *view)
 {
     hoso_vec_release(&view->lines);
+    hoso_vec_release(&view->noted);
     memset(view, 0, sizeof *view);
 }
 
@@ -153,8 +154,8 @@ static enum hoso_role marked_role(struct painter *p, size_t offset)
 /* Notes are few. */
 static bool is_noted(const struct hoso_textview *view, size_t offset)
 {
-    for (size_t i = 0; view->noted && i < view->noted->count; i++)
-        if (holds(view->noted->items[i], offset))
+    for (size_t i = 0; i < view->noted.count; i++)
+        if (holds(view->noted.items[i], offset))
             return true;
     return false;
 }

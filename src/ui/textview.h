@@ -20,7 +20,7 @@ struct hoso_textview {
     size_t top; /* line at the top */
     int rows;
     struct hoso_span selected;      /* the passage being marked; empty for none */
-    const struct hoso_spans *noted; /* passages with notes, in order; borrowed, may be NULL */
+    struct hoso_spans noted;        /* passages with notes */
     int drawn_row, drawn_col;       /* where the first line was drawn last */
     int64_t lit; /* the entity whose mentions stand out, 0 for none */
     const struct hoso_spans *marked; /* stretches with a line beside them, in order, apart; or NULL */

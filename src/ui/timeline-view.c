@@ -115,7 +115,7 @@ void hoso_timeline_view_close(struct hoso_ui *ui)
     ui->focus = t->from;
     free(t);
     ui->timeline = NULL;
-    ui->view = &hoso_view_reading;
+    ui->view = ui->compare ? &hoso_view_compare : &hoso_view_reading;
 }
 
 /* ---- drawing ---- */
@@ -227,6 +227,7 @@ static void open_here(struct hoso_ui *ui)
     show_day(date, row_at(t, t->list.cursor)->day);
     snprintf(query, sizeof query, "%s:%s", t->dated ? "date" : "stated", date);
     hoso_timeline_view_close(ui);
+    hoso_compare_view_close(ui);
     hoso_browse_search_begin(ui->browse);
     if (hoso_browse_search_type(ui->browse, query, false, &offset, &err)) {
         hoso_browse_search_cancel(ui->browse);

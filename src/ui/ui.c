@@ -69,6 +69,11 @@ struct hoso_rect hoso_ui_pane(const struct hoso_ui *ui, enum hoso_pane pane)
     return hoso_surface_rect(ui->panes[pane]);
 }
 
+struct hoso_ui_text hoso_ui_text(struct hoso_ui *ui)
+{
+    return ui->view->text ? ui->view->text(ui) : hoso_view_reading.text(ui);
+}
+
 /* ---- drawing ---- */
 
 static void apply_settings(struct hoso_ui *ui)
@@ -220,6 +225,7 @@ static void change_setting(struct hoso_ui *ui, enum hoso_command command, const 
 void hoso_ui_command(struct hoso_ui *ui, enum hoso_command command, const char *argument)
 {
     if (!act(ui, ui->view->actions, command, argument) && !ui->view->move(ui, command) &&
+        !(ui->view->text && act(ui, hoso_work_actions, command, argument)) &&
         !act(ui, general_actions, command, argument))
         change_setting(ui, command, argument);
 }
@@ -394,7 +400,6 @@ static void close_screen(struct hoso_ui *ui)
     hoso_timeline_view_close(ui);
     hoso_browse_free(ui->browse);
     hoso_textview_release(&ui->text);
-    hoso_vec_release(&ui->noted);
     free(ui->follow);
     hoso_prompt_release(&ui->prompt);
     hoso_surface_free(ui->overlay_surface);

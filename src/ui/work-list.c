@@ -150,6 +150,7 @@ static void choose(struct hoso_ui *ui)
     bool changed = row->changed;
     char *quote = hoso_strdup(row->quote);
     hoso_ui_close_overlay(ui);
+    hoso_compare_view_close(ui);
     hoso_browse_open(ui->browse, article);
     ui->focus = HOSO_PANE_TEXT;
     struct hoso_document *doc = hoso_browse_document(ui->browse);

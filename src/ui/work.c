@@ -1,4 +1,4 @@
-/* Stars, read and unread, tags, notes, undo: what the reader says about the open article. */
+/* Stars, read and unread, tags, notes, undo: what the reader says about the article at hand. */
 #include "inner.h"
 
 #include <stdio.h>
@@ -20,7 +20,7 @@ static struct hoso_work *work_of(struct hoso_ui *ui)
 
 bool hoso_work_here(struct hoso_ui *ui, struct hoso_work_article *article)
 {
-    const struct hoso_document *doc = hoso_browse_document(ui->browse);
+    const struct hoso_document *doc = hoso_ui_text(ui).doc;
     if (!work_of(ui) || !doc->id || doc->info.state != HOSO_ARTICLE_READ) {
         hoso_ui_notice(ui, "%s", _("no article is open"));
         return false;
@@ -45,7 +45,7 @@ static unsigned marks_here(struct hoso_ui *ui, const struct hoso_work_article *a
     return hoso_work_marks(work_of(ui), article->text, article->path);
 }
 
-void hoso_work_star_here(struct hoso_ui *ui)
+static void star_here(struct hoso_ui *ui)
 {
     struct hoso_work_article article;
     struct hoso_error err = { .text = "" };
@@ -56,14 +56,14 @@ void hoso_work_star_here(struct hoso_ui *ui)
            on ? _("starred: /is:starred finds it") : _("the star is off"));
 }
 
-void hoso_work_read_here(struct hoso_ui *ui)
+static void read_here(struct hoso_ui *ui)
 {
     struct hoso_work_article article;
     struct hoso_error err = { .text = "" };
     if (!hoso_work_here(ui, &article))
         return;
     bool on = !(marks_here(ui, &article) & HOSO_WORK_READ);
-    ui->since.article = hoso_browse_document(ui->browse)->id;
+    ui->since.article = hoso_ui_text(ui).doc->id;
     ui->since.done = true; /* not marked again by looking at it */
     report(ui, hoso_work_read(work_of(ui), &article, on, true, &err), &err,
            on ? _("read") : _("unread: /is:unread finds it"));
@@ -114,21 +114,20 @@ const char *hoso_work_row_mark(struct hoso_ui *ui, const struct hoso_article_inf
 }
 
 /* A note whose text is another one has no place here. */
-void hoso_work_show_notes(struct hoso_ui *ui)
+void hoso_work_show_notes(struct hoso_ui *ui, const struct hoso_document *doc,
+                          struct hoso_textview *view)
 {
-    const struct hoso_document *doc = hoso_browse_document(ui->browse);
     struct hoso_work *work = work_of(ui);
     struct hoso_work_notes notes = { 0 };
-    hoso_vec_clear(&ui->noted);
-    ui->text.noted = &ui->noted;
+    hoso_vec_clear(&view->noted);
     if (!work || !doc->id)
         return;
     if (hoso_work_marks(work, doc->info.digest, NULL) & HOSO_WORK_NOTED)
         hoso_work_notes(work, doc->info.digest, NULL, &notes);
     for (size_t i = 0; i < notes.count; i++)
         if (notes.items[i].end <= doc->text.len && notes.items[i].start < notes.items[i].end)
-            hoso_vec_push(&ui->noted, ((struct hoso_span){ notes.items[i].start,
-                                                           notes.items[i].end }));
+            hoso_vec_push(&view->noted, ((struct hoso_span){ notes.items[i].start,
+                                                             notes.items[i].end }));
     hoso_vec_release(&notes);
 }
 
@@ -215,7 +214,7 @@ static const struct hoso_ask tags_ask = {
     .tab = tags_complete,
 };
 
-void hoso_work_tag_here(struct hoso_ui *ui, const char *words)
+static void tag_here(struct hoso_ui *ui, const char *words)
 {
     struct hoso_work_article article;
     if (!hoso_work_here(ui, &article))
@@ -251,7 +250,7 @@ static char *replaced(const char *text, const char *from, const char *to)
 
 static enum hoso_status put_note(struct hoso_ui *ui, const char *note)
 {
-    const struct hoso_document *doc = hoso_browse_document(ui->browse);
+    const struct hoso_document *doc = hoso_ui_text(ui).doc;
     struct hoso_work_article article;
     struct hoso_error err = { .text = "" };
     if (!hoso_work_here(ui, &article) || ui->noting.end > doc->text.len)
@@ -313,7 +312,7 @@ static void note_edit(struct hoso_ui *ui)
 
 static void note_close(struct hoso_ui *ui)
 {
-    ui->text.selected = (struct hoso_span){ 0, 0 };
+    hoso_ui_text(ui).view->selected = (struct hoso_span){ 0, 0 };
 }
 
 static const struct hoso_ask note_ask = {
@@ -356,7 +355,7 @@ void hoso_work_note_on(struct hoso_ui *ui, struct hoso_span passage, const char 
     memcpy(said, ui->notice, sizeof said);
     bool error = ui->notice_is_error;
     hoso_ask_open(ui, &note_ask, line);
-    ui->text.selected = passage; /* stays in sight while the note is typed */
+    hoso_ui_text(ui).view->selected = passage; /* stays in sight while the note is typed */
     if (error)
         hoso_ui_error(ui, said);
     free(line);
@@ -364,14 +363,15 @@ void hoso_work_note_on(struct hoso_ui *ui, struct hoso_span passage, const char 
 }
 
 /* On the passage with a note that holds the current mention, else on the article. */
-void hoso_work_note_here(struct hoso_ui *ui, const char *text)
+static void note_here(struct hoso_ui *ui, const char *text)
 {
-    const struct hoso_document *doc = hoso_browse_document(ui->browse);
-    const struct hoso_session_mention *m = hoso_document_current(doc);
+    struct hoso_ui_text at = hoso_ui_text(ui);
+    const struct hoso_spans *noted = &at.view->noted;
+    const struct hoso_session_mention *m = hoso_document_current(at.doc);
     struct hoso_span passage = { 0, 0 };
-    for (size_t i = 0; m && ui->focus == HOSO_PANE_TEXT && i < ui->noted.count; i++)
-        if (m->start >= ui->noted.items[i].start && m->end <= ui->noted.items[i].end)
-            passage = ui->noted.items[i];
+    for (size_t i = 0; m && ui->focus == at.pane && i < noted->count; i++)
+        if (m->start >= noted->items[i].start && m->end <= noted->items[i].end)
+            passage = noted->items[i];
     if (*text) {
         ui->noting = passage;
         put_note(ui, text);
@@ -403,6 +403,20 @@ void hoso_work_undo_last(struct hoso_ui *ui)
         hoso_work_apply_corrections(ui);
     free(what);
 }
+
+const struct hoso_ui_action hoso_work_actions[] = {
+    { .command = HOSO_COMMAND_STAR, .run = star_here },
+    { .command = HOSO_COMMAND_READ, .run = read_here },
+    { .command = HOSO_COMMAND_TAG, .with = tag_here },
+    { .command = HOSO_COMMAND_PASSAGE, .run = hoso_passage_open },
+    { .command = HOSO_COMMAND_NOTE, .with = note_here },
+    { .command = HOSO_COMMAND_COPY, .run = hoso_passage_copy },
+    { .command = HOSO_COMMAND_BRIEF, .with = hoso_passage_brief },
+    { .command = HOSO_COMMAND_UNDO, .run = hoso_work_undo_last },
+    { .command = HOSO_COMMAND_WORK, .run = hoso_work_list_open },
+    { .command = HOSO_COMMAND_TIMELINE, .run = hoso_timeline_view_open },
+    { .command = HOSO_COMMAND_NONE },
+};
 
 static int64_t now_ms(void)
 {

@@ -68,7 +68,7 @@ keys j c
 row 2 ◧ Tàu chở ngũ cốc mắc cạn ở cửa sông Hậu
 row 2 ◨ Mười hai thuyền viên tàu Bình Minh an toàn
 keys q
-row -1 next mention
+row -1 r related
 # and what c offers: the same first, with the reason; in what is found the article itself is not
 keys c
 expect Compare with
@@ -80,7 +80,7 @@ absent same text
 keys Enter
 row 2 ◨ Mười hai thuyền viên tàu Bình Minh an toàn
 keys q
-row -1 next mention
+row -1 r related
 # nothing in common
 resize 80x24
 keys h h
