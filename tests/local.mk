@@ -12,7 +12,7 @@ EXTRA_DIST += po/data-strings.h
 
 # Stories: the real program in a pty (tests/screen/play.c says their language).
 STORIES = tests/screen/reading.story tests/screen/links.story tests/screen/search.story \
-	tests/screen/compare.story tests/screen/step.story tests/screen/shells.story tests/screen/calibre.story tests/screen/together.story \
+	tests/screen/compare.story tests/screen/step.story tests/screen/shells.story tests/screen/calibre.story tests/screen/together.story tests/screen/sameday.story \
 	tests/screen/timeline.story tests/screen/related.story tests/screen/copies.story \
 	tests/screen/figures.story \
 	tests/screen/narrow.story tests/screen/hostile.story \

@@ -52,6 +52,8 @@ void hoso_compare_name(struct hoso_buf *out, const struct hoso_compare_row *row)
  * the other counts (`đạn pháo`, `đạn pháo 152mm`): equal ones first, then in order.  A unit
  * with no noun (`5%`) differs only where each side states one; a bare number and a date are
  * never different, only the same or on one side; bare numbers are listed only where the same.
+ * Dates are the same where they mean the same days, `hôm 27/8` in an article of August 2024 and
+ * `27/8/2024`; where an article has no date (YYYY-MM-DD, "" for unknown), if they read the same.
  * Repeats on one side count once. */
 enum hoso_figure_relation {
     HOSO_FIGURE_SAME,
@@ -68,6 +70,7 @@ struct hoso_figure_pairs HOSO_VEC(struct hoso_figure_pair);
 /* Appends the pairs: different, same, only left, only right; within each numbers before
  * dates, then by place in the left text, else the right. */
 void hoso_compare_figures(struct hoso_figure_pairs *pairs, const struct hoso_figures *left,
-                          const struct hoso_figures *right);
+                          const char *left_date, const struct hoso_figures *right,
+                          const char *right_date);
 
 #endif

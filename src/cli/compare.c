@@ -14,6 +14,7 @@ struct side {
     struct hoso_passage_mention *mentions;
     size_t mention_count;
     struct hoso_figures figures;
+    struct hoso_article_info info;
 };
 
 static void read_mentions(struct side *side, struct hoso_session *session, int64_t article)
@@ -32,7 +33,8 @@ static void read_mentions(struct side *side, struct hoso_session *session, int64
 static bool side_read(struct side *side, struct hoso_session *session, const char *path)
 {
     int64_t article = hoso_cli_article(session, path);
-    if (!article || hoso_session_text(session, article, &side->text))
+    if (!article || hoso_session_article(session, article, &side->info) ||
+        hoso_session_text(session, article, &side->text))
         return false;
     hoso_figures_find(&side->figures, side->text.data, side->text.len);
     read_mentions(side, session, article);
@@ -46,6 +48,7 @@ static void side_release(struct side *side)
     free(side->mentions);
     hoso_entity_infos_release(&side->infos);
     hoso_figures_release(&side->figures);
+    hoso_article_info_release(&side->info);
 }
 
 static void print_entities(struct hoso_printer *printer, struct hoso_session *session,
@@ -83,7 +86,8 @@ static void print_figures(struct hoso_printer *printer, const struct side *left,
                                              [HOSO_FIGURE_ONLY_LEFT] = "left",
                                              [HOSO_FIGURE_ONLY_RIGHT] = "right" };
     struct hoso_figure_pairs pairs = { 0 };
-    hoso_compare_figures(&pairs, &left->figures, &right->figures);
+    hoso_compare_figures(&pairs, &left->figures, left->info.date, &right->figures,
+                         right->info.date);
     for (size_t i = 0; i < pairs.count; i++) {
         const struct hoso_figure_pair *p = &pairs.items[i];
         const struct hoso_figure *either = p->left ? p->left : p->right;

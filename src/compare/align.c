@@ -3,7 +3,8 @@
  * Each side becomes a list of entries, one for each figure that is not a repeat, ordered by
  * what is counted and then by place in the text; a run of entries that count the same is a
  * group.  Pairs are made in rounds, from the surest to the least: an entry that has a
- * partner is `paired` and out of the later rounds.  What no round pairs stands alone. */
+ * partner is `paired` and out of the later rounds.  What no round pairs stands alone.  Dates
+ * are the same by the days they mean, each in an article of its own date. */
 #include "hoso/compare.h"
 
 #include <stdlib.h>
@@ -11,6 +12,8 @@
 
 struct entry {
     const struct hoso_figure *figure;
+    struct hoso_day from, to; /* of a date: what it means; as written where that is not `told` */
+    bool told;
     bool paired;
 };
 struct entries HOSO_VEC(struct entry);
@@ -31,8 +34,8 @@ struct side {
  * enough for any article, and a bound on the work for a text made to be slow. */
 enum { MAX_TRIED = 64 };
 
-/* A round's test of two figures that count the same. */
-typedef bool match_fn(const struct hoso_figure *a, const struct hoso_figure *b);
+/* A round's test of two entries that count the same. */
+typedef bool match_fn(const struct entry *a, const struct entry *b);
 
 static int compare_numbers(double a, double b)
 {
@@ -48,14 +51,40 @@ static int compare_counted(const struct hoso_figure *a, const struct hoso_figure
     return order ? order : strcmp(a->unit, b->unit);
 }
 
+static int compare_days(const struct hoso_day *a, const struct hoso_day *b)
+{
+    return a->year != b->year     ? a->year - b->year
+           : a->month != b->month ? a->month - b->month
+                                  : a->day - b->day;
+}
+
+/* `cuối` in `cuối 2024`. */
+static int compare_parts(const char *a, const char *b)
+{
+    size_t n = strcspn(a, "-0123456789"), m = strcspn(b, "-0123456789");
+    int order = memcmp(a, b, n < m ? n : m);
+    return order ? order : (n > m) - (n < m);
+}
+
+/* What is stated of the same thing: a number as it is shown, a date as it is meant. */
+static int compare_stated(const struct entry *a, const struct entry *b)
+{
+    if (a->figure->kind != HOSO_FIGURE_DATE)
+        return strcmp(a->figure->shown, b->figure->shown);
+    int order = compare_days(&a->from, &b->from);
+    if (!order)
+        order = compare_days(&a->to, &b->to);
+    return order ? order : compare_parts(a->figure->shown, b->figure->shown);
+}
+
 static int by_value(const void *a, const void *b)
 {
-    const struct hoso_figure *x = ((const struct entry *)a)->figure;
-    const struct hoso_figure *y = ((const struct entry *)b)->figure;
-    int order = compare_counted(x, y);
+    const struct entry *x = a, *y = b;
+    size_t at = x->figure->span.start, other = y->figure->span.start;
+    int order = compare_counted(x->figure, y->figure);
     if (!order)
-        order = strcmp(x->shown, y->shown);
-    return order ? order : (x->span.start > y->span.start) - (x->span.start < y->span.start);
+        order = compare_stated(x, y);
+    return order ? order : (at > other) - (at < other);
 }
 
 static int by_place(const void *a, const void *b)
@@ -77,9 +106,10 @@ static void drop_repeats(struct entries *entries)
 {
     size_t kept = 0;
     for (size_t i = 0; i < entries->count; i++) {
-        const struct hoso_figure *f = entries->items[i].figure;
-        const struct hoso_figure *last = kept ? entries->items[kept - 1].figure : NULL;
-        if (!last || compare_counted(last, f) != 0 || strcmp(last->shown, f->shown) != 0)
+        const struct entry *entry = &entries->items[i];
+        const struct entry *last = kept ? &entries->items[kept - 1] : NULL;
+        if (!last || compare_counted(last->figure, entry->figure) != 0 ||
+            compare_stated(last, entry) != 0)
             entries->items[kept++] = entries->items[i];
     }
     entries->count = kept;
@@ -99,12 +129,26 @@ static void find_groups(struct side *side)
     }
 }
 
-static void side_init(struct side *side, const struct hoso_figures *figures)
+static struct entry make_entry(const struct hoso_figure *figure, const char *article_date)
+{
+    struct entry entry = { .figure = figure, .from = figure->from, .to = figure->to };
+    struct hoso_day from = figure->from, to = figure->to;
+    entry.told = figure->kind == HOSO_FIGURE_DATE && hoso_day_resolve(&from, article_date) &&
+                 hoso_day_resolve(&to, article_date);
+    if (entry.told) {
+        entry.from = from;
+        entry.to = to;
+    }
+    return entry;
+}
+
+static void side_init(struct side *side, const struct hoso_figures *figures,
+                      const char *article_date)
 {
     memset(side, 0, sizeof *side);
     hoso_vec_reserve(&side->entries, figures->count);
     for (size_t i = 0; i < figures->count; i++)
-        hoso_vec_push(&side->entries, ((struct entry){ &figures->items[i], false }));
+        hoso_vec_push(&side->entries, make_entry(&figures->items[i], article_date));
     sort(&side->entries, by_value);
     drop_repeats(&side->entries);
 }
@@ -160,15 +204,21 @@ static bool narrows(const struct group *a, const struct group *b)
 
 /* ---- rounds ---- */
 
-static bool same_shown(const struct hoso_figure *a, const struct hoso_figure *b)
+static bool same_shown(const struct entry *a, const struct entry *b)
 {
-    return strcmp(a->shown, b->shown) == 0;
+    return strcmp(a->figure->shown, b->figure->shown) == 0;
 }
 
-static bool same_value(const struct hoso_figure *a, const struct hoso_figure *b)
+/* Where it cannot be told what one of the dates means, the words decide. */
+static bool same_untold(const struct entry *a, const struct entry *b)
 {
-    return compare_numbers(a->value, b->value) == 0 &&
-           compare_numbers(a->value_max, b->value_max) == 0;
+    return (!a->told || !b->told) && same_shown(a, b);
+}
+
+static bool same_value(const struct entry *a, const struct entry *b)
+{
+    return compare_numbers(a->figure->value, b->figure->value) == 0 &&
+           compare_numbers(a->figure->value_max, b->figure->value_max) == 0;
 }
 
 static void pair(struct hoso_figure_pairs *pairs, struct entry *l, struct entry *r,
@@ -189,7 +239,7 @@ static void pair_equal(struct hoso_figure_pairs *pairs, struct side *left, struc
         struct entry *l = &left->entries.items[i], *r = &right->entries.items[j];
         int order = compare_counted(l->figure, r->figure);
         if (!order)
-            order = strcmp(l->figure->shown, r->figure->shown);
+            order = compare_stated(l, r);
         if (!order)
             pair(pairs, l, r, HOSO_FIGURE_SAME);
         i += order <= 0;
@@ -212,7 +262,7 @@ static void pair_matching(struct hoso_figure_pairs *pairs, struct group *l, stru
     size_t most_right = r->count < MAX_TRIED ? r->count : MAX_TRIED;
     for (size_t i = 0; i < most_left; i++)
         for (size_t j = 0; j < most_right && !l->items[i].paired; j++)
-            if (!r->items[j].paired && match(l->items[i].figure, r->items[j].figure))
+            if (!r->items[j].paired && match(&l->items[i], &r->items[j]))
                 pair(pairs, &l->items[i], &r->items[j], relation);
 }
 
@@ -242,6 +292,8 @@ static bool may_differ(const struct group *l, const struct group *r)
 
 static void pair_groups(struct hoso_figure_pairs *pairs, struct group *l, struct group *r)
 {
+    if (l->items->figure->kind == HOSO_FIGURE_DATE)
+        pair_matching(pairs, l, r, same_untold, HOSO_FIGURE_SAME);
     if (!may_differ(l, r))
         return;
     pair_matching(pairs, l, r, same_value, HOSO_FIGURE_DIFFERS);
@@ -343,12 +395,13 @@ static int by_relation(const void *a, const void *b)
 }
 
 void hoso_compare_figures(struct hoso_figure_pairs *pairs, const struct hoso_figures *left,
-                          const struct hoso_figures *right)
+                          const char *left_date, const struct hoso_figures *right,
+                          const char *right_date)
 {
     struct side l, r;
     size_t first = pairs->count;
-    side_init(&l, left);
-    side_init(&r, right);
+    side_init(&l, left, left_date);
+    side_init(&r, right, right_date);
     pair_equal(pairs, &l, &r);
     find_groups(&l);
     find_groups(&r);

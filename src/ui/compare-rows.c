@@ -20,7 +20,8 @@ static void compare_figures(struct hoso_compare_state *c)
         hoso_figures_find(&c->figures[s], c->docs[s].text.data, c->docs[s].text.len);
     }
     hoso_vec_clear(&c->pairs);
-    hoso_compare_figures(&c->pairs, &c->figures[LEFT], &c->figures[RIGHT]);
+    hoso_compare_figures(&c->pairs, &c->figures[LEFT], c->docs[LEFT].info.date,
+                         &c->figures[RIGHT], c->docs[RIGHT].info.date);
 }
 
 static struct hoso_passage_side passage_side(const struct hoso_compare_state *c, enum side s,
@@ -342,6 +343,19 @@ static void add_value(struct hoso_buf *out, const struct hoso_document *doc,
         hoso_figure_short(out, f);
 }
 
+/* The same date, in the same words: it is shown once. */
+static bool reads_alike(const struct hoso_compare_state *c, const struct hoso_figure_pair *pair)
+{
+    const struct hoso_figure *l = pair->left, *r = pair->right;
+    const struct hoso_buf *left = &c->docs[LEFT].text, *right = &c->docs[RIGHT].text;
+    if (pair->relation != HOSO_FIGURE_SAME || l->kind != HOSO_FIGURE_DATE ||
+        l->span.end > left->len || r->span.end > right->len)
+        return false;
+    size_t len = l->span.end - l->span.start;
+    return len == r->span.end - r->span.start &&
+           memcmp(left->data + l->span.start, right->data + r->span.start, len) == 0;
+}
+
 static const char *sign(enum hoso_figure_relation relation)
 {
     static const char *const signs[] = { [HOSO_FIGURE_SAME] = "=",
@@ -358,7 +372,7 @@ static void draw_figures(struct hoso_ui *ui, int row, int cols, const struct hos
     struct hoso_buf values = HOSO_BUF_INIT;
     const struct hoso_figure *either = pair->left ? pair->left : pair->right;
     add_value(&values, &ui->compare->docs[LEFT], pair->left);
-    if (pair->relation != HOSO_FIGURE_SAME || either->kind != HOSO_FIGURE_DATE) {
+    if (!reads_alike(ui->compare, pair)) {
         hoso_buf_addstr(&values, " │ ");
         add_value(&values, &ui->compare->docs[RIGHT], pair->right);
     }

@@ -26,7 +26,7 @@ static void compare(const char *a, size_t a_len, const char *b, size_t b_len, bo
     hoso_figures_find(&right, b, b_len);
     check_figures(&left, a_len);
     check_figures(&right, b_len);
-    hoso_compare_figures(&pairs, &left, &right);
+    hoso_compare_figures(&pairs, &left, "2024-02-29", &right, "");
     for (size_t i = 0; i < pairs.count; i++) {
         const struct hoso_figure_pair *p = &pairs.items[i];
         FUZZ_CHECK(p->left || p->right);

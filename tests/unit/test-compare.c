@@ -158,15 +158,16 @@ static const char *name(enum hoso_figure_relation relation)
                                                  : "right";
 }
 
-/* The pairs of two texts, a line each. */
-static void lines_up(const char *left, const char *right, const char *expected)
+/* The pairs of two texts, in articles of these dates, a line each. */
+static void lines_up_dated(const char *left_date, const char *left, const char *right_date,
+                           const char *right, const char *expected)
 {
     struct hoso_figures l = { 0 }, r = { 0 };
     struct hoso_figure_pairs pairs = { 0 };
     struct hoso_buf found = HOSO_BUF_INIT;
     hoso_figures_find(&l, left, strlen(left));
     hoso_figures_find(&r, right, strlen(right));
-    hoso_compare_figures(&pairs, &l, &r);
+    hoso_compare_figures(&pairs, &l, left_date, &r, right_date);
     for (size_t i = 0; i < pairs.count; i++) {
         const struct hoso_figure_pair *p = &pairs.items[i];
         const struct hoso_figure *either = p->left ? p->left : p->right;
@@ -178,6 +179,11 @@ static void lines_up(const char *left, const char *right, const char *expected)
     hoso_vec_release(&pairs);
     hoso_figures_release(&l);
     hoso_figures_release(&r);
+}
+
+static void lines_up(const char *left, const char *right, const char *expected)
+{
+    lines_up_dated("", left, "", right, expected);
 }
 
 START_TEST(figures_of_nothing)
@@ -250,7 +256,39 @@ START_TEST(numbers_before_dates)
 }
 END_TEST
 
+START_TEST(dates_by_what_they_mean)
+{
+    static const struct {
+        const char *left_date, *left, *right_date, *right, *expected;
+    } cases[] = {
+        { "2023-05-20", "hôm 18/5", "2023-07-02", "ngày 18/5/2023",
+          "= date: --05-18, 2023-05-18\n" },
+        { "2023-05-20", "ngày 18", "2023-05-19", "hôm 18-5", "= date: ---18, --05-18\n" },
+        { "2024-01-04", "tháng 12", "2023-12-09", "tháng 12/2023", "= date: --12, 2023-12\n" },
+        { "2023-06-01", "quý I", "2023-06-01", "tháng 1-3/2023", "= date: --Q1, 2023-01..2023-03\n" },
+        /* repeats on one side, in other words */
+        { "2023-05-20", "hôm 18/5, tức ngày 18/5/2023", "2023-05-20", "", "left date: --05-18, -\n" },
+        /* the same words, another year; a part of a month and all of it */
+        { "2021-05-20", "hôm 18/5", "2023-05-20", "hôm 18/5",
+          "left date: --05-18, -\nright date: -, --05-18\n" },
+        { "2023-05-20", "cuối tháng 5", "2023-05-20", "tháng 5/2023",
+          "left date: cuối --05, -\nright date: -, 2023-05\n" },
+        { "2023-05-20", "ngày 18/5", "2023-05-20", "tháng 5",
+          "left date: --05-18, -\nright date: -, --05\n" },
+        /* an article without a date: the words */
+        { "2023-05-20", "hôm 18/5", "", "ngày 18-5", "= date: --05-18, --05-18\n" },
+        { "2023-05-20", "hôm 18/5", "", "ngày 18/5/2023", "= date: --05-18, 2023-05-18\n" },
+        { "", "hôm 18/5", "2023-05-20", "ngày 18/5/2023",
+          "left date: --05-18, -\nright date: -, 2023-05-18\n" },
+        { "", "hôm 18/5", "", "hôm 19/5", "left date: --05-18, -\nright date: -, --05-19\n" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        lines_up_dated(cases[i].left_date, cases[i].left, cases[i].right_date, cases[i].right,
+                       cases[i].expected);
+}
+END_TEST
+
 UNIT_MAIN("compare", no_entities, entities_by_side_type_count_and_name, named_shorter_and_longer,
           the_same_entity_first, figures_of_nothing,
           shells_side_by_side, equal_ones_first, repeats_collapse, other_things_stay_apart,
-          units_and_bare_numbers, numbers_before_dates)
+          units_and_bare_numbers, numbers_before_dates, dates_by_what_they_mean)
