@@ -34,12 +34,15 @@ static void add_articles(struct hoso_buf *out, size_t count)
                   hoso_draw_number(number, count));
 }
 
-static void add_progress(struct hoso_buf *out, const struct hoso_progress *p)
+/* BRIEF where there is little room. */
+static void add_progress(struct hoso_buf *out, const struct hoso_progress *p, bool brief)
 {
     char done[HOSO_NUMBER_BYTES], total[HOSO_NUMBER_BYTES];
     hoso_draw_number(done, p->done_count);
     hoso_draw_number(total, p->total);
-    if (p->done) {
+    if (p->done && brief) {
+        add_articles(out, p->total);
+    } else if (p->done) {
         char mentions[HOSO_NUMBER_BYTES];
         add_articles(out, p->total);
         hoso_buf_addstr(out, " · ");
@@ -96,7 +99,12 @@ static void draw_top(struct hoso_ui *ui)
         hoso_bars_search(&right, ui);
     } else {
         hoso_buf_addf(&left, " hoso  %s", ui->corpus_name);
-        add_progress(&right, &progress);
+        add_progress(&right, &progress, false);
+        if (hoso_cells_width(left.data, left.len) + hoso_cells_width(right.data, right.len) + 3 >
+            r.cols) {
+            hoso_buf_clear(&right);
+            add_progress(&right, &progress, true);
+        }
     }
     hoso_surface_fill(ui->ground, r.row, 0, r.cols, LOOK(HOSO_ROLE_BAR));
     int width = hoso_cells_width(right.data, right.len);
@@ -150,27 +158,48 @@ static const struct hoso_binding *key_of(const struct hoso_ui *ui, enum hoso_con
     return general;
 }
 
-/* Width of `key label`, and the key's name; 0 where the command has no key. */
-static int hint_width(struct hoso_ui *ui, const struct hoso_ui_hint *hint, char *name)
+/* What a hint shows: the key's name, and the label behind it; a label alone is an example of
+ * what can be typed. */
+struct hint_text {
+    char key[HOSO_KEY_NAME_BYTES];
+    const char *label;
+};
+
+static bool hint_text(struct hint_text *text, struct hoso_ui *ui, const struct hoso_ui_hint *hint)
 {
-    const struct hoso_binding *b = key_of(ui, ui->view->context(ui), hint->command);
-    if (!b)
-        return 0;
-    hoso_key_name(name, b->key);
-    const char *label = _(hint->label);
-    return hoso_cells_width(name, strlen(name)) + 1 + hoso_cells_width(label, strlen(label));
+    const struct hoso_binding *b = NULL;
+    text->label = _(hint->label);
+    text->key[0] = '\0';
+    if (hint->command != HOSO_COMMAND_NONE) {
+        b = key_of(ui, ui->view->context(ui), hint->command);
+        if (b)
+            hoso_key_name(text->key, b->key);
+        return b;
+    }
+    const char *tab = strchr(text->label, '\t');
+    if (tab) {
+        snprintf(text->key, sizeof text->key, "%.*s", (int)(tab - text->label), text->label);
+        text->label = tab + 1;
+    }
+    return true;
 }
 
-static int draw_hint(struct hoso_ui *ui, int row, int col, const struct hoso_ui_hint *hint)
+static int hint_width(const struct hint_text *text)
 {
-    char name[HOSO_KEY_NAME_BYTES];
-    int width = hint_width(ui, hint, name);
-    if (!width)
+    int key = hoso_cells_width(text->key, strlen(text->key));
+    return key + (key > 0) + hoso_cells_width(text->label, strlen(text->label));
+}
+
+/* Draws the hint if it ends before END; returns how many columns it takes. */
+static int draw_hint(struct hoso_ui *ui, int row, int col, int end, const struct hoso_ui_hint *hint)
+{
+    struct hint_text text;
+    if (!hint_text(&text, ui, hint) || col + hint_width(&text) > end)
         return 0;
-    int used = hoso_draw_text(ui->ground, row, col, width, LOOK(HOSO_ROLE_KEY), name);
-    hoso_draw_text(ui->ground, row, col + used + 1, width - used - 1, LOOK(HOSO_ROLE_DIM),
-                   _(hint->label));
-    return width + 2;
+    int used = hoso_draw_text(ui->ground, row, col, end - col, LOOK(HOSO_ROLE_KEY), text.key);
+    used += used > 0;
+    hoso_draw_text(ui->ground, row, col + used, end - col - used, LOOK(HOSO_ROLE_DIM), text.label);
+    return hint_width(&text) + 2;
 }
 
 /* As many as fit, the help's always. */
@@ -180,37 +209,29 @@ static void draw_keys(struct hoso_ui *ui)
     struct hoso_rect r = ui->layout.keys;
     if (!r.rows || (!ui->layout.info.rows && ui->notice[0]))
         return;
-    char name[HOSO_KEY_NAME_BYTES];
     bool overlay = ui->overlay && ui->overlay->hints;
     const struct hoso_ui_hint *hints = overlay ? ui->overlay->hints : ui->view->hints(ui);
-    int reserved = overlay ? 0 : hint_width(ui, &help, name) + 2;
-    int col = 1;
-    for (; hints->label; hints++) {
-        if (overlay && hints->command == HOSO_COMMAND_NONE) { /* keys of a prompt's own */
-            const char *text = _(hints->label);
-            if (col > 1 && col + hoso_cells_width(text, strlen(text)) + 1 > r.cols)
-                break;
-            col += hoso_draw_text(ui->ground, r.row, col, r.cols - col - 1, LOOK(HOSO_ROLE_DIM),
-                                  text) + 2;
-            continue;
-        }
-        int width = hint_width(ui, hints, name);
-        if (col + width + reserved > r.cols)
-            break;
-        col += draw_hint(ui, r.row, col, hints);
-    }
+    struct hint_text text;
+    int col = 1, end = r.cols;
+    if (!overlay && hint_text(&text, ui, &help))
+        end -= hint_width(&text) + 2;
+    for (; hints->label; hints++)
+        col += draw_hint(ui, r.row, col, end, hints);
     if (!overlay)
-        draw_hint(ui, r.row, col, &help);
+        draw_hint(ui, r.row, col, r.cols, &help);
+}
+
+void hoso_bars_draw_lines(struct hoso_ui *ui)
+{
+    int end = hoso_term_rows() - ui->layout.info.rows - ui->layout.keys.rows;
+    for (int i = 0; i < 2; i++)
+        for (int row = ui->layout.top.rows; ui->layout.lines[i] >= 0 && row < end; row++)
+            hoso_surface_put(ui->ground, row, ui->layout.lines[i], LOOK(HOSO_ROLE_FRAME), "│",
+                             strlen("│"));
 }
 
 void hoso_bars_draw(struct hoso_ui *ui)
 {
-    for (int i = 0; i < 2; i++)
-        for (int row = 0; ui->layout.lines[i] >= 0 && row < hoso_term_rows(); row++)
-            if (row >= ui->layout.top.rows &&
-                row < hoso_term_rows() - ui->layout.info.rows - ui->layout.keys.rows)
-                hoso_surface_put(ui->ground, row, ui->layout.lines[i], LOOK(HOSO_ROLE_FRAME), "│",
-                                 strlen("│"));
     draw_top(ui);
     draw_info(ui);
     draw_keys(ui);

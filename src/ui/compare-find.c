@@ -98,8 +98,8 @@ static const struct hoso_overlay overlay = {
     .draw = draw,
     .key = key,
     .refresh = refresh,
-    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter keep") },
-                                            { HOSO_COMMAND_NONE, N_("Esc leave") },
+    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter\tkeep") },
+                                            { HOSO_COMMAND_NONE, N_("Esc\tleave") },
                                             { HOSO_COMMAND_NONE, NULL } }
 };
 

@@ -425,6 +425,7 @@ void hoso_compare_rows_draw(struct hoso_ui *ui)
     hoso_list_fit(&c->list, c->rows.count, rect.rows - 1);
     for (int i = 0; i < rect.rows - 1 && c->list.top + (size_t)i < c->rows.count; i++)
         draw_row(ui, i + 1, rect.cols, c->list.top + (size_t)i);
+    hoso_pane_scrollbar(ui, HOSO_PANE_ENTITIES, 1, rect.rows - 1, c->list.top, c->rows.count);
     if (!c->rows.count)
         hoso_draw_text(ui->panes[HOSO_PANE_ENTITIES], 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM),
                        _("nothing to compare"));

@@ -393,7 +393,7 @@ static void draw_rows(struct hoso_ui *ui, struct hoso_rect inside, int from)
         hoso_buf_release(&right);
     }
     hoso_draw_scrollbar(ui->overlay_surface, inside.row + from, c->rows,
-                        inside.col + inside.cols, c->list.top, count);
+                        inside.col + inside.cols, true, c->list.top, count);
 }
 
 static void draw(struct hoso_ui *ui)
@@ -467,9 +467,9 @@ static const struct hoso_overlay correct_overlay = {
     .draw = draw,
     .key = key,
     .close = free_correcting,
-    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter choose") },
-                                            { HOSO_COMMAND_NONE, N_("↑ ↓ move") },
-                                            { HOSO_COMMAND_NONE, N_("Esc leave") },
+    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter\tchoose") },
+                                            { HOSO_COMMAND_NONE, N_("↑ ↓\tmove") },
+                                            { HOSO_COMMAND_NONE, N_("Esc\tleave") },
                                             { HOSO_COMMAND_NONE, NULL } }
 };
 

@@ -79,8 +79,8 @@ bool hoso_draw_has_blocks(const struct hoso_settings *settings)
     return strcmp(terminal, "linux") != 0 && strncmp(terminal, "vt", 2) != 0;
 }
 
-void hoso_draw_scrollbar(struct hoso_surface *surface, int row, int rows, int cols, size_t top,
-                         size_t count)
+void hoso_draw_scrollbar(struct hoso_surface *surface, int row, int rows, int col, bool on_line,
+                         size_t top, size_t count)
 {
     if (rows < 3 || count <= (size_t)rows)
         return;
@@ -90,8 +90,8 @@ void hoso_draw_scrollbar(struct hoso_surface *surface, int row, int rows, int co
     size_t room = in_sight - height;
     size_t at = top >= hidden ? room : top ? 1 + top * (room ? room - 1 : 0) / hidden : 0;
     for (size_t i = 0; i < height && at + i < in_sight; i++)
-        hoso_surface_put(surface, row + (int)(at + i), cols - 1, LOOK(HOSO_ROLE_DIM), "┃",
-                         strlen("┃"));
+        hoso_surface_put(surface, row + (int)(at + i), col,
+                         LOOK(on_line ? HOSO_ROLE_DIM : HOSO_ROLE_FRAME), "┃", strlen("┃"));
 }
 
 char *hoso_draw_number(char *out, size_t number)

@@ -26,10 +26,11 @@ void hoso_draw_bars(struct hoso_surface *surface, int row, int col, struct hoso_
                     const size_t *counts, size_t count, size_t highest, bool blocks);
 /* Can the terminal draw blocks of eighths?  As the settings say, or as it is known to. */
 bool hoso_draw_has_blocks(const struct hoso_settings *settings);
-/* Where the ROWS rows in sight from TOP on lie among COUNT, as a bar at the right edge from
- * row ROW on; nothing where all are in sight. */
-void hoso_draw_scrollbar(struct hoso_surface *surface, int row, int rows, int cols, size_t top,
-                         size_t count);
+/* Where the ROWS rows in sight from TOP on lie among COUNT, as a bar in column COL from row
+ * ROW on; nothing where all are in sight.  On a line it must stand out from it, beside the
+ * rows it is as quiet as a line. */
+void hoso_draw_scrollbar(struct hoso_surface *surface, int row, int rows, int col, bool on_line,
+                         size_t top, size_t count);
 /* A number with the locale's thousands kept apart, into OUT; returns OUT. */
 enum { HOSO_NUMBER_BYTES = 32 };
 char *hoso_draw_number(char *out, size_t number);

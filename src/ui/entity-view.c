@@ -264,9 +264,9 @@ static void draw_with(struct hoso_ui *ui, struct hoso_surface *surface, int row,
                                  _(labels[hoso_browse_page(ui->browse)->level]));
     for (size_t i = 0; i < infos->count && col + 4 < cols; i++) {
         const struct hoso_entity_info *info = &infos->items[i];
-        int width = hoso_cells_width(info->name, strlen(info->name));
+        int width = hoso_cells_width(info->name, strlen(info->name)), dot = i ? 2 : 0;
         hoso_draw_number(number, info->here_count);
-        if (col + 4 + width + (int)strlen(number) > cols)
+        if (col + dot + 3 + width + (int)strlen(number) > cols)
             break;
         struct hoso_look look =
             LOOK(hoso_draw_type_role(ui->settings, ui->lexicon, info->type));
@@ -390,7 +390,7 @@ static void draw_lines(struct hoso_ui *ui, struct hoso_surface *surface, struct 
         else
             draw_line(ui, surface, from + i, rect.cols, &r, at == e->lines.cursor);
     }
-    hoso_draw_scrollbar(surface, from, rows, rect.cols, e->lines.top, count);
+    hoso_pane_scrollbar(ui, HOSO_PANE_TEXT, from, rows, e->lines.top, count);
 }
 
 /* ---- the sidebar ---- */
@@ -430,7 +430,7 @@ static void draw_sidebar(struct hoso_ui *ui)
         size_t at = e->named.top + (size_t)i;
         draw_named_row(ui, i + 1, rect.cols, &infos->items[at], at == e->named.cursor);
     }
-    hoso_draw_scrollbar(surface, 1, rect.rows - 1, rect.cols, e->named.top, infos->count);
+    hoso_pane_scrollbar(ui, HOSO_PANE_ENTITIES, 1, rect.rows - 1, e->named.top, infos->count);
     if (!infos->count)
         hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM),
                        hoso_concordance_is_done(e->c) ? _("nobody and nothing") : "…");

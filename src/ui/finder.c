@@ -308,7 +308,7 @@ static void finder_draw(struct hoso_ui *ui)
         f->source->draw_row(ui, inside, row, at, look);
     }
     hoso_draw_scrollbar(ui->overlay_surface, inside.row + 1, f->rows, inside.col + inside.cols,
-                        f->list.top, count);
+                        true, f->list.top, count);
     if (!count)
         hoso_draw_text(ui->overlay_surface, inside.row + 1, inside.col + 1, inside.cols - 2,
                        LOOK(HOSO_ROLE_DIM),
@@ -387,9 +387,9 @@ static const struct hoso_overlay finder_overlay = {
     .key = finder_key,
     .refresh = finder_refresh,
     .close = finder_close,
-    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter choose") },
-                                            { HOSO_COMMAND_NONE, N_("↑ ↓ move") },
-                                            { HOSO_COMMAND_NONE, N_("Esc leave") },
+    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter\tchoose") },
+                                            { HOSO_COMMAND_NONE, N_("↑ ↓\tmove") },
+                                            { HOSO_COMMAND_NONE, N_("Esc\tleave") },
                                             { HOSO_COMMAND_NONE, NULL } }
 };
 

@@ -18,7 +18,8 @@
 
 struct hoso_ui;
 
-/* A key in the key bar: what COMMAND does here, in a word or two. */
+/* A key in the key bar: what COMMAND does here, in a word or two.  A key of an overlay's own
+ * is no command's: its label is the key, a tab, what it does. */
 struct hoso_ui_hint {
     enum hoso_command command;
     const char *label; /* to be translated */
@@ -171,6 +172,8 @@ struct hoso_ui_text hoso_ui_text(struct hoso_ui *ui);
 
 /* ---- bars.c ---- */
 void hoso_bars_draw(struct hoso_ui *ui);
+/* The lines between the panes; before these, which draw on them. */
+void hoso_bars_draw_lines(struct hoso_ui *ui);
 /* `KN-23 · weapon · 5 mentions in 2 articles` */
 void hoso_bars_entity(struct hoso_buf *out, struct hoso_ui *ui,
                       const struct hoso_entity_info *entity);
@@ -197,6 +200,10 @@ void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_te
 size_t hoso_pane_text_offset(const struct hoso_ui *ui, enum hoso_pane pane,
                              const struct hoso_textview *view, const struct hoso_document *doc,
                              int row, int col);
+/* Where what a pane shows lies in the whole (draw.h), on the line right of the pane, else in
+ * its last column. */
+void hoso_pane_scrollbar(struct hoso_ui *ui, enum hoso_pane pane, int row, int rows, size_t top,
+                         size_t count);
 /* A row of a list: its base look, with the cursor's mark where it is under it. */
 struct hoso_look hoso_pane_row(struct hoso_surface *surface, int row, int cols, bool cursor,
                                bool focused);

@@ -61,6 +61,23 @@ static void draw_header(struct hoso_ui *ui, struct hoso_surface *surface, int co
     hoso_buf_release(&line);
 }
 
+/* Is there a line right of the pane? */
+static bool has_line(const struct hoso_ui *ui, struct hoso_rect pane)
+{
+    int edge = pane.col + pane.cols;
+    return edge == ui->layout.lines[0] || edge == ui->layout.lines[1];
+}
+
+void hoso_pane_scrollbar(struct hoso_ui *ui, enum hoso_pane pane, int row, int rows, size_t top,
+                         size_t count)
+{
+    struct hoso_rect rect = hoso_ui_pane(ui, pane);
+    int edge = rect.col + rect.cols;
+    bool line = has_line(ui, rect);
+    hoso_draw_scrollbar(line ? ui->ground : ui->panes[pane], line ? rect.row + row : row, rows,
+                        line ? edge : rect.cols - 1, line, top, count);
+}
+
 /* What stands where there is no text to show. */
 static const char *absence(const struct hoso_document *doc)
 {
@@ -87,7 +104,8 @@ void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_te
         hoso_draw_title(surface, rect.cols, doc->info.title, ui->focus == pane);
     int margin = margin_cols(rect.cols);
     int limit = hoso_settings_option(ui->settings, HOSO_OPTION_TEXT_WIDTH);
-    int cols = rect.cols - 2 * margin - view->gutter;
+    int right = has_line(ui, rect) ? margin : 2 * margin; /* else the scroll mark touches the text */
+    int cols = rect.cols - margin - right - view->gutter;
     margin += view->gutter;
     hoso_textview_prepare(view, doc, rect.rows - header, cols < limit ? cols : limit);
     const char *absent = absence(doc);
@@ -95,9 +113,8 @@ void hoso_pane_text_draw(struct hoso_ui *ui, enum hoso_pane pane, struct hoso_te
         hoso_draw_text(surface, header, margin, cols, LOOK(HOSO_ROLE_DIM), absent);
     else
         hoso_textview_draw(view, doc, ui->settings, ui->lexicon, surface, header, margin);
-    if (!absent && margin)
-        hoso_draw_scrollbar(surface, header, rect.rows - header, rect.cols, view->top,
-                            view->lines.count);
+    if (!absent)
+        hoso_pane_scrollbar(ui, pane, header, rect.rows - header, view->top, view->lines.count);
     if (!focused)
         return;
     const struct hoso_session_mention *m = hoso_document_current(doc);

@@ -163,13 +163,13 @@ static const struct hoso_overlay passage_overlay = {
     .draw = draw,
     .key = key,
     .close = close_passage,
-    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter note") },
-                                            { HOSO_COMMAND_NONE, N_("j k sentence") },
-                                            { HOSO_COMMAND_NONE, N_("h l word") },
-                                            { HOSO_COMMAND_NONE, N_("o other end") },
-                                            { HOSO_COMMAND_NONE, N_("y copy") },
-                                            { HOSO_COMMAND_NONE, N_("Y brief") },
-                                            { HOSO_COMMAND_NONE, N_("Esc leave") },
+    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter\tnote") },
+                                            { HOSO_COMMAND_NONE, N_("j k\tsentence") },
+                                            { HOSO_COMMAND_NONE, N_("h l\tword") },
+                                            { HOSO_COMMAND_NONE, N_("o\tother end") },
+                                            { HOSO_COMMAND_NONE, N_("y\tcopy") },
+                                            { HOSO_COMMAND_NONE, N_("Y\tbrief") },
+                                            { HOSO_COMMAND_NONE, N_("Esc\tleave") },
                                             { HOSO_COMMAND_NONE, NULL } }
 };
 

@@ -125,9 +125,9 @@ static const struct hoso_overlay search_overlay = {
     .draw = search_draw,
     .key = search_key,
     .hints = (const struct hoso_ui_hint[]){
-        { HOSO_COMMAND_NONE, N_("Enter keep") },
-        { HOSO_COMMAND_NONE, N_("Esc as before") },
-        { HOSO_COMMAND_NONE, N_("↑ ↓ article") },
+        { HOSO_COMMAND_NONE, N_("Enter\tkeep") },
+        { HOSO_COMMAND_NONE, N_("Esc\tas before") },
+        { HOSO_COMMAND_NONE, N_("↑ ↓\tarticle") },
         { HOSO_COMMAND_NONE, N_("\"a phrase\"") },
         { HOSO_COMMAND_NONE, "/regex/" },
         { HOSO_COMMAND_NONE, "person:" },

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hoso/cell.h"
 #include "hoso/i18n.h"
 
 static enum hoso_context context(const struct hoso_ui *ui)
@@ -208,7 +209,7 @@ static void draw_articles(struct hoso_ui *ui)
     hoso_list_fit(&ui->articles, count, rect.rows - 1);
     for (int i = 0; i < rect.rows - 1 && ui->articles.top + (size_t)i < count; i++)
         draw_article_row(ui, rect, i + 1, ui->articles.top + (size_t)i);
-    hoso_draw_scrollbar(surface, 1, rect.rows - 1, rect.cols, ui->articles.top, count);
+    hoso_pane_scrollbar(ui, HOSO_PANE_ARTICLES, 1, rect.rows - 1, ui->articles.top, count);
     if (!count && found_nothing(ui))
         hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM), _("nothing found"));
 }
@@ -283,7 +284,7 @@ static void draw_entities(struct hoso_ui *ui)
         else
             draw_heading(ui, i + 1, rect.cols, &rows.items[at]);
     }
-    hoso_draw_scrollbar(surface, 1, rect.rows - 1, rect.cols, ui->entities.top, rows.count);
+    hoso_pane_scrollbar(ui, HOSO_PANE_ENTITIES, 1, rect.rows - 1, ui->entities.top, rows.count);
     const struct hoso_document *doc = hoso_browse_document(ui->browse);
     if (!rows.count && doc->id && doc->info.state == HOSO_ARTICLE_READ)
         hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM), _("nobody and nothing"));
@@ -309,27 +310,28 @@ static void draw(struct hoso_ui *ui)
 
 /* ---- info ---- */
 
-enum { INFO_REST_COLS = 30, /* what stands behind the path, and on the right */
-       INFO_COPIES_COLS = 32 };
+enum { INFO_RIGHT_COLS = 14 }; /* for what stands on the right, and a gap */
 
 static void info_article(struct hoso_ui *ui, struct hoso_buf *left)
 {
     const struct hoso_document *doc = hoso_browse_document(ui->browse);
+    struct hoso_buf rest = HOSO_BUF_INIT;
+    char number[HOSO_NUMBER_BYTES];
     if (!doc->id)
         return;
-    char number[HOSO_NUMBER_BYTES];
     size_t copies = hoso_browse_copies(ui->browse, hoso_browse_cursor(ui->browse));
-    int rest = INFO_REST_COLS + (copies ? INFO_COPIES_COLS : 0);
-    hoso_draw_add_tail(left, doc->info.path, ui->layout.info.cols - rest);
-    hoso_buf_addstr(left, " · ");
-    hoso_buf_addf(left, ngettext("%s mention", "%s mentions", doc->info.mention_count),
+    hoso_buf_addf(&rest, ngettext("%s mention", "%s mentions", doc->info.mention_count),
                   hoso_draw_number(number, doc->info.mention_count));
     if (copies) {
-        hoso_buf_addstr(left, " · ");
-        hoso_buf_addf(left, ngettext("+ lists %s more with this text",
-                                     "+ lists %s more with this text", copies),
+        hoso_buf_addstr(&rest, " · ");
+        hoso_buf_addf(&rest, ngettext("+ lists %s more with this text",
+                                      "+ lists %s more with this text", copies),
                       hoso_draw_number(number, copies));
     }
+    hoso_draw_add_tail(left, doc->info.path, ui->layout.info.cols - INFO_RIGHT_COLS -
+                                                 hoso_cells_width(rest.data, rest.len));
+    hoso_buf_addf(left, " · %s", rest.data);
+    hoso_buf_release(&rest);
 }
 
 static void info(struct hoso_ui *ui, struct hoso_buf *left, struct hoso_buf *right)

@@ -177,7 +177,7 @@ static const struct hoso_overlay related_overlay = {
     .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_OPEN, N_("read") },
                                             { HOSO_COMMAND_COMPARE, N_("compare") },
                                             { HOSO_COMMAND_QUIT, N_("leave") },
-                                            { HOSO_COMMAND_NONE, N_("↑ ↓ move") },
+                                            { HOSO_COMMAND_NONE, N_("↑ ↓\tmove") },
                                             { HOSO_COMMAND_NONE, NULL } }
 };
 

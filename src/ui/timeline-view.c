@@ -165,8 +165,8 @@ static void draw_row(struct hoso_ui *ui, struct hoso_rect rect, int row, size_t 
     if (rect.cols <= bar_col + 1)
         return;
     draw_bar(bar, count->article_count, t->most, rect.cols - bar_col - 1);
-    hoso_draw_text(surface, row, bar_col, rect.cols - bar_col - 1,
-                   plain ? LOOK(HOSO_ROLE_PLACE) : look, bar);
+    hoso_surface_fill(surface, row, bar_col - 1, rect.cols, LOOK(HOSO_ROLE_NORMAL));
+    hoso_draw_text(surface, row, bar_col, rect.cols - bar_col - 1, LOOK(HOSO_ROLE_PLACE), bar);
 }
 
 static const char *title_of(const struct hoso_timeline_state *t)
@@ -191,6 +191,7 @@ static void draw(struct hoso_ui *ui)
     hoso_list_fit(&t->list, t->rows.count, rect.rows - 1);
     for (int i = 0; i < rect.rows - 1 && t->list.top + (size_t)i < t->rows.count; i++)
         draw_row(ui, rect, i + 1, t->list.top + (size_t)i);
+    hoso_pane_scrollbar(ui, HOSO_PANE_ARTICLES, 1, rect.rows - 1, t->list.top, t->rows.count);
     if (!t->rows.count)
         hoso_draw_text(surface, 1, 2, rect.cols - 3, LOOK(HOSO_ROLE_DIM),
                        t->dated ? _("no article has a date") : _("no text states such a date"));
@@ -314,7 +315,7 @@ static const struct hoso_ui_hint *hints(const struct hoso_ui *ui)
     static const struct hoso_ui_hint stated[] = {
         { HOSO_COMMAND_OPEN, N_("these articles") },
         { HOSO_COMMAND_PERIOD, N_("day, month, year") },
-        { HOSO_COMMAND_TIMELINE, N_("articles' own dates") },
+        { HOSO_COMMAND_TIMELINE, N_("articles' dates") },
         { HOSO_COMMAND_QUIT, N_("leave") },
         { HOSO_COMMAND_NONE, NULL }
     };

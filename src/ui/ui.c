@@ -128,6 +128,7 @@ static void draw(struct hoso_ui *ui)
         hoso_surface_place(ui->panes[i], ui->layout.panes[i]);
     draw_edge(ui);
     hoso_term_cursor(NULL, 0, 0, false);
+    hoso_bars_draw_lines(ui);
     ui->view->draw(ui);
     hoso_bars_draw(ui);
     hoso_hint_draw(ui);

@@ -193,7 +193,7 @@ static void draw(struct hoso_ui *ui)
                  at == own->list.cursor);
     }
     hoso_draw_scrollbar(ui->overlay_surface, inside.row + 1, own->height,
-                        inside.col + inside.cols, own->list.top, own->shown.count);
+                        inside.col + inside.cols, true, own->list.top, own->shown.count);
     if (!own->shown.count)
         hoso_draw_text(ui->overlay_surface, inside.row + 1, inside.col + 1, inside.cols - 2,
                        LOOK(HOSO_ROLE_DIM),
@@ -241,9 +241,9 @@ static const struct hoso_overlay list_overlay = {
     .draw = draw,
     .key = key,
     .close = close_list,
-    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter go there") },
-                                            { HOSO_COMMAND_NONE, N_("↑ ↓ move") },
-                                            { HOSO_COMMAND_NONE, N_("Esc leave") },
+    .hints = (const struct hoso_ui_hint[]){ { HOSO_COMMAND_NONE, N_("Enter\tgo there") },
+                                            { HOSO_COMMAND_NONE, N_("↑ ↓\tmove") },
+                                            { HOSO_COMMAND_NONE, N_("Esc\tleave") },
                                             { HOSO_COMMAND_NONE, NULL } }
 };
 

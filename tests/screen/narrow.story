@@ -19,6 +19,13 @@ keys q
 resize 40x20
 expect ARTICLES
 absent Tổng thống Nga
+# what is worth most keeps its place: which folder this is, how much is in it
+row 1 hoso  articles
+row 1 5 articles
+absent 59 mentions
+# a hint that finds no room leaves it to the next one
+row -1 Enter read  / search  e entity
+row -2 cuoc-gap.txt · 14 mentions
 keys Enter
 expect Tổng thống Nga Vladimir Putin
 absent ARTICLES  5
@@ -39,6 +46,7 @@ expect ARTICLES  5
 keys ?
 resize 40x20
 expect one page down
+row -1 q leave
 keys PgDn
 expect open the article;
 expect entity's page   :open

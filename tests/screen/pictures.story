@@ -34,7 +34,7 @@ keys Esc
 absent Related articles
 keys t
 expect DATES STATED
-row -1 articles' own dates
+row -1 articles' dates
 picture timeline
 keys q
 expect IN THIS ARTICLE

@@ -3,6 +3,9 @@ size 100x20
 shell for i in 1 2 3 4 5; do echo "Đoạn $i: Vladimir Putin nói về đạn pháo."; for j in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do echo "dòng $i.$j trống"; done; done > @TMP@/a.txt
 run --no-config --no-db @TMP@/a.txt
 expect all read
+# the mark of where one is stands on the line beside the text
+expect ┃ 
+absent ┃│
 keys Enter ]
 reverse Vladimir Putin
 keys G

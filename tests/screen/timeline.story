@@ -20,7 +20,7 @@ run --no-config @TMP@/news
 expect all read
 keys t
 row 2 DATES STATED, BY MONTH
-row -1 Enter these articles  p day, month, year  t articles' own dates  q leave
+row -1 Enter these articles  p day, month, year  t articles' dates  q leave
 expect 2023-11  1
 expect 2024-01  1
 expect 2024-02  2  ████

@@ -8,7 +8,7 @@ row -1 Enter đọc  / tìm  e tên  r liên quan  c so sánh  Tab khung  q tho�
 keys Enter ]
 row -2 Nga · địa danh · quốc gia
 row -2 lần nhắc trong
-row -1 Enter mở trang  ] lần nhắc sau  } bài sau  H lùi  / tìm  ? trợ giúp
+row -1 Enter mở trang  ] lần nhắc sau  } bài sau  H lùi  / tìm  c so sánh  ? trợ giúp
 keys h Z
 row -2 phím Z không làm gì ở đây: ? liệt kê các phím
 # help
