@@ -34,6 +34,7 @@ struct hoso_compare_state {
     struct hoso_compare_rows entities;
     struct hoso_figures figures[2];
     struct hoso_figure_pairs pairs;
+    int right_cols[2]; /* of the sidebar's column of what the right text states, by kind */
     struct hoso_passages passages;  /* by place on the left */
     struct hoso_spans marked[2];    /* the passages of a side, in order, joined where they touch */
     struct hoso_textview_numbers numbers[2]; /* where they start */

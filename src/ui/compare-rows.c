@@ -7,10 +7,40 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hoso/cell.h"
 #include "hoso/i18n.h"
 #include "hoso/mem.h"
 
 /* ---- what is compared ---- */
+
+/* A figure as it is lined up; a date as the text says it. */
+static void add_value(struct hoso_buf *out, const struct hoso_document *doc,
+                      const struct hoso_figure *f)
+{
+    if (!f)
+        hoso_buf_addstr(out, "–");
+    else if (f->kind == HOSO_FIGURE_DATE && f->span.end <= doc->text.len)
+        hoso_buf_add(out, doc->text.data + f->span.start, f->span.end - f->span.start);
+    else
+        hoso_figure_short(out, f);
+}
+
+/* The right column is as wide as its widest value, within reason. */
+static void measure_figures(struct hoso_compare_state *c)
+{
+    enum { MOST_COLS = 16 };
+    struct hoso_buf value = HOSO_BUF_INIT;
+    c->right_cols[HOSO_FIGURE_NUMBER] = c->right_cols[HOSO_FIGURE_DATE] = 1;
+    for (size_t i = 0; i < c->pairs.count; i++) {
+        const struct hoso_figure *f = c->pairs.items[i].right;
+        hoso_buf_clear(&value);
+        add_value(&value, &c->docs[RIGHT], f);
+        int width = hoso_cells_width(value.data, value.len);
+        if (f && width > c->right_cols[f->kind] && width <= MOST_COLS)
+            c->right_cols[f->kind] = width;
+    }
+    hoso_buf_release(&value);
+}
 
 static void compare_figures(struct hoso_compare_state *c)
 {
@@ -22,6 +52,7 @@ static void compare_figures(struct hoso_compare_state *c)
     hoso_vec_clear(&c->pairs);
     hoso_compare_figures(&c->pairs, &c->figures[LEFT], c->docs[LEFT].info.date,
                          &c->figures[RIGHT], c->docs[RIGHT].info.date);
+    measure_figures(c);
 }
 
 static struct hoso_passage_side passage_side(const struct hoso_compare_state *c, enum side s,
@@ -331,31 +362,6 @@ static void draw_entity(struct hoso_ui *ui, int row, int cols, const struct hoso
     hoso_buf_release(&words);
 }
 
-/* A figure as it is lined up; a date as the text says it. */
-static void add_value(struct hoso_buf *out, const struct hoso_document *doc,
-                      const struct hoso_figure *f)
-{
-    if (!f)
-        hoso_buf_addstr(out, "–");
-    else if (f->kind == HOSO_FIGURE_DATE && f->span.end <= doc->text.len)
-        hoso_buf_add(out, doc->text.data + f->span.start, f->span.end - f->span.start);
-    else
-        hoso_figure_short(out, f);
-}
-
-/* The same date, in the same words: it is shown once. */
-static bool reads_alike(const struct hoso_compare_state *c, const struct hoso_figure_pair *pair)
-{
-    const struct hoso_figure *l = pair->left, *r = pair->right;
-    const struct hoso_buf *left = &c->docs[LEFT].text, *right = &c->docs[RIGHT].text;
-    if (pair->relation != HOSO_FIGURE_SAME || l->kind != HOSO_FIGURE_DATE ||
-        l->span.end > left->len || r->span.end > right->len)
-        return false;
-    size_t len = l->span.end - l->span.start;
-    return len == r->span.end - r->span.start &&
-           memcmp(left->data + l->span.start, right->data + r->span.start, len) == 0;
-}
-
 static const char *sign(enum hoso_figure_relation relation)
 {
     static const char *const signs[] = { [HOSO_FIGURE_SAME] = "=",
@@ -365,22 +371,32 @@ static const char *sign(enum hoso_figure_relation relation)
     return signs[relation];
 }
 
+/* What it counts, then the values of the two sides, the line between them in one column for
+ * all rows of a section. */
 static void draw_figures(struct hoso_ui *ui, int row, int cols, const struct hoso_figure_pair *pair,
                          struct hoso_look look)
 {
+    enum { SIGN_COLS = 3, LINE_COLS = 3 };
+    struct hoso_compare_state *c = ui->compare;
     struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
-    struct hoso_buf values = HOSO_BUF_INIT;
+    struct hoso_buf left = HOSO_BUF_INIT, right = HOSO_BUF_INIT;
     const struct hoso_figure *either = pair->left ? pair->left : pair->right;
-    add_value(&values, &ui->compare->docs[LEFT], pair->left);
-    if (!reads_alike(ui->compare, pair)) {
-        hoso_buf_addstr(&values, " │ ");
-        add_value(&values, &ui->compare->docs[RIGHT], pair->right);
-    }
-    int room = *either->label ? cols * 2 / 3 : cols - 4;
-    int width = hoso_draw_right(surface, row, cols - 1, room, look, values.data);
+    bool named = *either->label;
+    add_value(&left, &c->docs[LEFT], pair->left);
+    add_value(&right, &c->docs[RIGHT], pair->right);
+    int most = named ? cols / 3 : (cols - SIGN_COLS - LINE_COLS - 1) / 2;
+    int width = hoso_cells_width(right.data, right.len), usual = c->right_cols[either->kind];
+    width = width < usual ? usual : width;
+    int from = cols - 1 - (width < most ? width : most); /* of the right value */
+    hoso_draw_text(surface, row, from, cols - 1 - from, look, right.data);
+    hoso_draw_text(surface, row, from - 2, 1, look, "│");
+    int room = from - LINE_COLS - SIGN_COLS, used =
+        hoso_draw_right(surface, row, from - LINE_COLS, named && most < room ? most : room, look,
+                        left.data);
     hoso_draw_text(surface, row, 1, 1, look, sign(pair->relation));
-    hoso_draw_text(surface, row, 3, cols - width - 5, look, either->label);
-    hoso_buf_release(&values);
+    hoso_draw_text(surface, row, SIGN_COLS, room - used - 1, look, either->label);
+    hoso_buf_release(&left);
+    hoso_buf_release(&right);
 }
 
 static void draw_passage(struct hoso_ui *ui, int row, int cols, size_t at, struct hoso_look look)

@@ -1,4 +1,5 @@
-# Dates are lined up by the day they mean, each in an article of its own date.
+# Dates are lined up by the day they mean, each in an article of its own date; the line between
+# the two sides stands in one column.
 shell mkdir @TMP@/two
 file two/2023-05-20-a.txt
 Tin cảng
@@ -17,8 +18,8 @@ keys c
 expect Compare with
 keys Enter
 expect │ =        hôm 18/5 │ ngày 18/5/2023
-expect │ =           tháng 6/2023 │ tháng 6
-expect │ =                    ngày 2/6/2023
+expect │ =    tháng 6/2023 │ tháng 6
+expect │ =   ngày 2/6/2023 │ ngày 2/6/2023
 keys Tab Tab j
 row -2 the same: hôm 18/5 │ ngày 18/5/2023
 keys Enter

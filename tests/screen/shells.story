@@ -9,8 +9,8 @@ keys c
 expect Compare with
 keys Enter
 expect ≠ đạn pháo … >6 triệu │ hàng triệu
-expect ◧ container            >13.000 │ –
-expect ◧ container             ~6.700 │ –
+expect ◧ container   >13.000 │ –
+expect ◧ container    ~6.700 │ –
 expect l Nga
 expect l Triều Tiên
 expect l Mỹ
