@@ -37,8 +37,9 @@ void hoso_document_release(struct hoso_document *doc);
 /* Opens article ID at its top; SEARCH (may be NULL) gives the hits. */
 void hoso_document_open(struct hoso_document *doc, struct hoso_session *session, int64_t id,
                         struct hoso_search *search);
-/* Takes in what changed since: a text that has been read now, other counts.  True where
- * something did. */
+/* Takes in what changed since: a text that has been read now, other counts; an article that
+ * is gone is followed to another one with its text, a renamed file.  True where something
+ * did. */
 bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *session,
                            struct hoso_search *search, uint64_t generation);
 /* Other hits for the same text. */

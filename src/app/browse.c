@@ -793,8 +793,11 @@ bool hoso_browse_refresh(struct hoso_browse *b)
         if (!b->doc.id && b->list == HOSO_LIST_ALL)
             hoso_browse_move(b, 0);
     }
+    int64_t open = b->doc.id;
     if (committed || other_list || b->doc.generation != progress.generation)
         hoso_document_refresh(&b->doc, b->session, b->search, progress.generation);
+    if (b->doc.id != open) /* followed to its new name */
+        keep_cursor(b);
     search_again(b, &progress);
     folded |= fold_after(b, false, false);
     settle_search(b);

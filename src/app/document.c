@@ -129,6 +129,35 @@ static bool mentions_differ(const struct hoso_document *doc, struct hoso_session
     return differ;
 }
 
+static void take_article(int64_t article, uint64_t digest, void *ctx)
+{
+    (void)digest;
+    *(int64_t *)ctx = article;
+}
+
+/* An article with the text of DOC, which is gone: a file that was renamed; 0 for none. */
+static int64_t find_renamed(const struct hoso_document *doc, struct hoso_session *session)
+{
+    int64_t article = 0;
+    if (doc->text.len)
+        hoso_session_articles_of(session, &doc->info.digest, 1, take_article, &article);
+    return article;
+}
+
+/* Until all is read its new name may be to come: it is looked for then. */
+static void lose(struct hoso_document *doc, struct hoso_session *session,
+                 struct hoso_search *search, const struct hoso_progress *progress)
+{
+    int64_t renamed = progress->done ? find_renamed(doc, session) : 0;
+    doc->gone = true; /* what is open stays to be read */
+    if (!progress->done)
+        doc->generation = 0;
+    if (!renamed)
+        return;
+    doc->id = renamed;
+    reload(doc, session, search);
+}
+
 bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *session,
                            struct hoso_search *search, uint64_t generation)
 {
@@ -141,7 +170,7 @@ bool hoso_document_refresh(struct hoso_document *doc, struct hoso_session *sessi
     doc->generation = generation;
     struct hoso_article_info info = { 0 };
     if (hoso_session_article(session, doc->id, &info)) {
-        doc->gone = true; /* what is open stays to be read */
+        lose(doc, session, search, &progress);
         return true;
     }
     bool other = info.state != doc->info.state || info.mention_count != doc->info.mention_count ||

@@ -58,6 +58,18 @@ keys Esc
 row 1 3 articles
 shell rm @TMP@/c/c.txt
 row 2 ARTICLES  2
+# renamed: the open one is followed by its text, in the list too
+row 4 ▌
+row 3 c/b.txt
+shell mv @TMP@/c/b.txt @TMP@/c/0.txt
+row 3 c/0.txt
+row 3 ▌
+absent no longer there
+row 11 Đoạn 2
+shell mv @TMP@/c/0.txt @TMP@/c/b.txt
+row 3 c/b.txt
+row 4 ▌
+absent no longer there
 # removed: gone from the list, still there to read
 shell rm @TMP@/c/b.txt
 row 2 ARTICLES  1
