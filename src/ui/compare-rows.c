@@ -371,30 +371,46 @@ static const char *sign(enum hoso_figure_relation relation)
     return signs[relation];
 }
 
-/* What it counts, then the values of the two sides, the line between them in one column for
- * all rows of a section. */
+enum { SIGN_COLS = 3, LINE_COLS = 3 };
+
+/* The values of the two sides, the line between them in one column for all rows of a section
+ * but where a long one needs more; what is said in the same words, and has no room twice, once.
+ * Returns the columns that are left before them. */
+static int draw_values(struct hoso_ui *ui, int row, int cols, const char *left, const char *right,
+                       const struct hoso_figure *either, struct hoso_look look)
+{
+    struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
+    bool named = *either->label;
+    int room = cols - 1 - SIGN_COLS - LINE_COLS, usual = ui->compare->right_cols[either->kind];
+    int left_cols = hoso_cells_width(left, strlen(left));
+    int right_cols = hoso_cells_width(right, strlen(right));
+    if (!named && left_cols + right_cols > room && strcmp(left, right) == 0)
+        return room + LINE_COLS -
+               hoso_draw_right(surface, row, cols - 1, room + LINE_COLS, look, left);
+    int half = named ? cols / 3 : room / 2;
+    int most = named ? half : room - (left_cols < half ? left_cols : half);
+    right_cols = right_cols < usual ? usual : right_cols;
+    right_cols = right_cols < most ? right_cols : most;
+    int from = cols - 1 - right_cols;
+    hoso_draw_text(surface, row, from, right_cols, look, right);
+    hoso_draw_text(surface, row, from - 2, 1, look, "│");
+    room -= right_cols;
+    return room - hoso_draw_right(surface, row, from - LINE_COLS, named && half < room ? half : room,
+                                  look, left);
+}
+
 static void draw_figures(struct hoso_ui *ui, int row, int cols, const struct hoso_figure_pair *pair,
                          struct hoso_look look)
 {
-    enum { SIGN_COLS = 3, LINE_COLS = 3 };
     struct hoso_compare_state *c = ui->compare;
     struct hoso_surface *surface = ui->panes[HOSO_PANE_ENTITIES];
     struct hoso_buf left = HOSO_BUF_INIT, right = HOSO_BUF_INIT;
     const struct hoso_figure *either = pair->left ? pair->left : pair->right;
-    bool named = *either->label;
     add_value(&left, &c->docs[LEFT], pair->left);
     add_value(&right, &c->docs[RIGHT], pair->right);
-    int most = named ? cols / 3 : (cols - SIGN_COLS - LINE_COLS - 1) / 2;
-    int width = hoso_cells_width(right.data, right.len), usual = c->right_cols[either->kind];
-    width = width < usual ? usual : width;
-    int from = cols - 1 - (width < most ? width : most); /* of the right value */
-    hoso_draw_text(surface, row, from, cols - 1 - from, look, right.data);
-    hoso_draw_text(surface, row, from - 2, 1, look, "│");
-    int room = from - LINE_COLS - SIGN_COLS, used =
-        hoso_draw_right(surface, row, from - LINE_COLS, named && most < room ? most : room, look,
-                        left.data);
+    int room = draw_values(ui, row, cols, left.data, right.data, either, look);
     hoso_draw_text(surface, row, 1, 1, look, sign(pair->relation));
-    hoso_draw_text(surface, row, SIGN_COLS, room - used - 1, look, either->label);
+    hoso_draw_text(surface, row, SIGN_COLS, room - 1, look, either->label);
     hoso_buf_release(&left);
     hoso_buf_release(&right);
 }

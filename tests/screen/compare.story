@@ -13,6 +13,9 @@ expect ▾ ONLY LEFT
 expect ▾ ONLY RIGHT
 expect ≠ container         >2.000 │ 5.000
 expect – │ ngày 19/6/2024
+# the same words have no room twice: they stand there once, whole
+expect        tháng 8 năm 2023
+absent tháng 8 năm …
 row 2 ◧ Cuộc gặp ở sân bay vũ trụ
 row 2 ◨ Hiệp ước mới giữa Moscow
 row -2 1 passage says the same
