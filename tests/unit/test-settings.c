@@ -214,9 +214,44 @@ START_TEST(the_built_in_files_have_no_mistakes)
 }
 END_TEST
 
+/* What is laid over names keeps their colour, so its own must be another one; and bold black
+ * is grey on many a terminal. */
+static void check_colours(const struct hoso_settings *s, const char *theme)
+{
+    for (int role = 0; role < HOSO_ROLE_COUNT; role++) {
+        struct hoso_style style = hoso_settings_style(s, role);
+        ck_assert_msg(!(style.attributes & HOSO_BOLD) || style.fg16 != 0,
+                      "%s: role %d is bold black", theme, role);
+        bool over = role >= HOSO_ROLE_LIT && role <= HOSO_ROLE_SELECTED;
+        for (int type = HOSO_ROLE_PERSON; over && type <= HOSO_ROLE_ORGANISATION; type++) {
+            struct hoso_style name = hoso_settings_style(s, type);
+            ck_assert_msg(style.bg256 == -1 || style.fg256 != -1 || style.bg256 != name.fg256,
+                          "%s: role %d hides names of role %d", theme, role, type);
+            ck_assert_msg(style.bg16 == -1 || style.fg16 != -1 || style.bg16 != name.fg16,
+                          "%s: role %d hides names of role %d in 16 colours", theme, role, type);
+        }
+    }
+}
+
+START_TEST(names_can_be_read_on_every_ground)
+{
+    static const char *const themes[] = { "dark", "light" };
+    for (size_t i = 0; i < sizeof themes / sizeof themes[0]; i++) {
+        char path[4096];
+        struct hoso_messages messages = { 0 };
+        struct hoso_error err;
+        struct hoso_settings *s = hoso_settings_new();
+        snprintf(path, sizeof path, "%s/assets/themes/%s", HOSO_SRCDIR, themes[i]);
+        ck_assert_int_eq(hoso_settings_read_theme(s, path, &messages, &err), HOSO_OK);
+        check_colours(s, themes[i]);
+        hoso_settings_free(s);
+    }
+}
+END_TEST
+
 UNIT_MAIN("settings", key_names_go_there_and_back, key_parse_refuses_what_is_no_key,
           commands_are_found_by_their_names, options_take_what_they_may,
           a_later_binding_takes_the_place_of_the_earlier, colours_are_names_numbers_or_both,
           screen_commands_are_not_for_files, a_wrong_line_is_said_and_the_rest_is_used,
           a_file_that_reads_itself_ends, the_readers_colours_win_over_a_theme,
-          the_built_in_files_have_no_mistakes)
+          the_built_in_files_have_no_mistakes, names_can_be_read_on_every_ground)
