@@ -358,6 +358,15 @@ static void show_figures(struct hoso_compare_state *c, const struct hoso_figure_
     }
 }
 
+/* Where the sidebar lies over the texts, or alone is in sight, what is shown has the focus. */
+static void uncover(struct hoso_ui *ui, bool left, bool right)
+{
+    enum side s = ui->compare->side;
+    bool in_sight = hoso_ui_pane(ui, HOSO_PANE_ARTICLES).rows && !ui->layout.overlay;
+    if (!in_sight)
+        ui->focus = pane_of(left && right ? s : left ? LEFT : RIGHT);
+}
+
 static void show_row(struct hoso_ui *ui)
 {
     struct hoso_compare_state *c = ui->compare;
@@ -368,10 +377,15 @@ static void show_row(struct hoso_ui *ui)
         hoso_compare_rows_fold(c);
     } else if (row->section == SECTION_PASSAGES) {
         go_passage(c, row->at, side_of(ui));
+        uncover(ui, true, true);
     } else if (row->section == SECTION_FIGURES || row->section == SECTION_DATES) {
-        show_figures(c, &c->pairs.items[row->at]);
+        const struct hoso_figure_pair *pair = &c->pairs.items[row->at];
+        show_figures(c, pair);
+        uncover(ui, pair->left, pair->right);
     } else {
-        show_entity(c, c->entities.items[row->at].left_id);
+        const struct hoso_compare_row *entity = &c->entities.items[row->at];
+        show_entity(c, entity->left_id);
+        uncover(ui, entity->side != HOSO_ONLY_RIGHT, entity->side != HOSO_ONLY_LEFT);
     }
 }
 

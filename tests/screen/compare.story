@@ -115,6 +115,27 @@ keys s
 row -2 each text by itself
 keys q
 row 2 ARTICLES
+# where the sidebar covers the texts, what Enter shows comes out from under it
+resize 80x24
+keys c
+expect Compare with
+keys Enter
+row 2 ◧
+keys Tab Tab
+row 2 COMPARED
+keys j Enter
+row 2 ◨
+absent COMPARED
+resize 40x20
+keys S-Tab S-Tab
+row 2 COMPARED
+keys g j
+row -2 differs
+keys Enter
+absent COMPARED
+reverse hơn 2.000
+keys q
+row 2 ARTICLES
 keys Q
 exit 0
 restored
