@@ -23,8 +23,8 @@ expect │ =   ngày 2/6/2023 │ ngày 2/6/2023
 keys Tab Tab j
 row -2 the same: hôm 18/5 │ ngày 18/5/2023
 keys Enter
-reverse hôm 18/5
-reverse ngày 18/5/2023
+reverse Tàu Hải Âu về hôm 18/5
+reverse Tàu Hải Âu về ngày 18/5/2023
 resize 40x20
 row -2 the same: hôm 18/5
 keys Q
