@@ -179,6 +179,10 @@ enum { HOSO_STORE_SLICES = 2048 };
 enum hoso_status hoso_store_signed(struct hoso_store_reader *reader, const unsigned *slices,
                                    size_t count, bool (*each)(int64_t id, void *ctx), void *ctx);
 
+/* The articles with this text, ids upwards. */
+enum hoso_status hoso_store_texts(struct hoso_store_reader *reader, uint64_t digest,
+                                  bool (*each)(int64_t id, void *ctx), void *ctx);
+
 /* The articles of these dates (inclusive) that have been read, in no order. */
 enum hoso_status hoso_store_dated(struct hoso_store_reader *reader, const char *from,
                                   const char *to, bool (*each)(int64_t id, void *ctx), void *ctx);

@@ -309,6 +309,7 @@ enum hoso_status hoso_session_article(struct hoso_session *session, int64_t id,
 struct digest_looking {
     const uint64_t *digests;
     size_t count;
+    uint64_t digest; /* the one that is looked for */
     void (*each)(int64_t article, uint64_t digest, void *ctx);
     void *ctx;
 };
@@ -328,13 +329,30 @@ static bool look_at_digest(const struct hoso_store_scanned *row, void *ctx)
     return true;
 }
 
+static bool take_text(int64_t article, void *ctx)
+{
+    struct digest_looking *looking = ctx;
+    looking->each(article, looking->digest, looking->ctx);
+    return true;
+}
+
+/* Few are looked for one by one, for many all articles are looked at. */
 enum hoso_status hoso_session_articles_of(struct hoso_session *session, const uint64_t *digests,
                                           size_t count,
                                           void (*each)(int64_t article, uint64_t digest,
                                                        void *ctx),
                                           void *ctx)
 {
-    struct digest_looking looking = { digests, count, each, ctx };
+    enum { FEW = 256 };
+    struct digest_looking looking = { digests, count, 0, each, ctx };
+    enum hoso_status status = HOSO_OK;
+    for (size_t i = 0; i < count && count <= FEW && status == HOSO_OK; i++) {
+        looking.digest = digests[i];
+        if (!i || digests[i] != digests[i - 1])
+            status = hoso_store_texts(session->reader, digests[i], take_text, &looking);
+    }
+    if (count <= FEW)
+        return status;
     struct hoso_store_scan scan = { .first = 0, .last = INT64_MAX };
     return hoso_store_scan(session->reader, &scan, look_at_digest, &looking);
 }

@@ -213,3 +213,10 @@ enum hoso_status hoso_store_waiting(struct hoso_store_reader *reader, int64_t af
     sqlite3_bind_int64(statement, 2, (sqlite3_int64)limit);
     return read_run(reader, statement, article_row, &(struct article_shape){ each, ctx }, NULL);
 }
+
+enum hoso_status hoso_store_texts(struct hoso_store_reader *reader, uint64_t digest,
+                                  bool (*each)(int64_t id, void *ctx), void *ctx)
+{
+    return read_run_for(reader, READ_TEXTS, (int64_t)digest, read_id_row,
+                        &(struct read_ids_shape){ each, ctx }, NULL);
+}

@@ -75,6 +75,8 @@
     X(STATED, "SELECT article FROM stated WHERE day BETWEEN ?1 AND ?2")                            \
     X(POSTINGS, POSTING_BLOCKS "SELECT article, count FROM blocks CROSS JOIN posting"              \
                                " ON block = n WHERE entity = ?")                                   \
+    X(TEXTS, POSTING_BLOCKS "SELECT id FROM blocks CROSS JOIN article"                              \
+                            " ON " POSTING_BLOCK("id") " = n WHERE digest = ? AND digest <> 0")     \
     X(DATA_VERSION, "PRAGMA data_version")
 
 enum read_statement {

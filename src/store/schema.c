@@ -13,7 +13,7 @@
 #include "store-internal.h"
 
 const int store_application_id = 0x486f736f; /* Hoso */
-const int store_schema_version = 10;
+const int store_schema_version = 11;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -35,6 +35,7 @@ static const char schema[] =
     "CREATE TABLE folder(path TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE walk(roots TEXT NOT NULL, count INTEGER NOT NULL, ids BLOB NOT NULL);"
     "CREATE INDEX article_date ON article(date) WHERE date <> '';"
+    "CREATE INDEX article_text ON article(" POSTING_BLOCK("id") ", digest) WHERE digest <> 0;"
     "CREATE INDEX article_waiting ON article(id) WHERE state IN (0, 3);"
     "CREATE INDEX article_failed ON article(id) WHERE state = 2;"
     "CREATE TABLE text(article INTEGER PRIMARY KEY, text TEXT NOT NULL);"

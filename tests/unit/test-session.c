@@ -364,7 +364,41 @@ START_TEST(a_held_session_shows_what_is_known_and_reads_when_told)
 }
 END_TEST
 
-UNIT_MAIN("session", a_held_session_shows_what_is_known_and_reads_when_told, the_rate_is_that_of_late, the_time_left_is_coarse, searches_find_in_list_order, searches_know_the_readers_work, a_search_can_be_dropped_at_once,
+static void note_article(int64_t article, uint64_t digest, void *ctx)
+{
+    struct hoso_buf *out = ctx;
+    hoso_buf_addf(out, "%lld %016llx;", (long long)article, (unsigned long long)digest);
+}
+
+/* A few texts are asked for one by one, many all at once: the same is found. */
+START_TEST(articles_are_found_by_their_texts)
+{
+    enum { MANY = 1000 };
+    struct hoso_session *session = open_small();
+    struct hoso_article_info info;
+    hoso_session_article(session, hoso_session_article_id(session, 1), &info);
+    uint64_t digests[MANY];
+    struct hoso_buf few = HOSO_BUF_INIT, many = HOSO_BUF_INIT;
+    digests[0] = digests[1] = info.digest;
+    ck_assert_int_eq(hoso_session_articles_of(session, digests, 2, note_article, &few), HOSO_OK);
+    ck_assert_uint_gt(few.len, 0);
+    size_t below = 0;
+    for (size_t i = 0; i < MANY; i++) { /* sorted, the one among them */
+        uint64_t other = (uint64_t)i << 54;
+        below += other < info.digest;
+        digests[i] = other;
+    }
+    digests[below ? below - 1 : 0] = info.digest;
+    ck_assert_int_eq(hoso_session_articles_of(session, digests, MANY, note_article, &many), HOSO_OK);
+    ck_assert_str_eq(few.data, many.data);
+    hoso_buf_release(&few);
+    hoso_buf_release(&many);
+    hoso_article_info_release(&info);
+    close_small(session);
+}
+END_TEST
+
+UNIT_MAIN("session", articles_are_found_by_their_texts, a_held_session_shows_what_is_known_and_reads_when_told, the_rate_is_that_of_late, the_time_left_is_coarse, searches_find_in_list_order, searches_know_the_readers_work, a_search_can_be_dropped_at_once,
           an_expression_that_explodes_is_stopped, completion_knows_all_names,
           articles_are_found_whatever_way_they_are_named,
           one_index_whatever_way_the_corpus_is_named, several_paths_in_byte_order,

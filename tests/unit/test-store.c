@@ -803,7 +803,61 @@ START_TEST(a_folder_that_cannot_be_written_gives_memory)
 }
 END_TEST
 
-UNIT_MAIN("store", round_trip_in_memory_and_in_a_file, what_is_replaced_or_removed_leaves_nothing,
+static void put_text(struct hoso_store_writer *writer, int64_t id, const char *text, uint64_t digest)
+{
+    struct hoso_store_record record = { .id = id, .title = "t", .title_len = 1, .date = "",
+                                        .encoding = "UTF-8", .text = text,
+                                        .text_len = strlen(text), .folded = text,
+                                        .folded_len = strlen(text), .digest = digest };
+    hoso_store_put(writer, &record);
+}
+
+static void expect_texts(struct hoso_store *store, uint64_t digest, const char *expected)
+{
+    struct hoso_buf out = HOSO_BUF_INIT;
+    struct hoso_store_reader *reader;
+    ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
+    ck_assert_int_eq(hoso_store_texts(reader, digest, add_id, &out), HOSO_OK);
+    ck_assert_str_eq(out.data, expected);
+    hoso_store_reader_close(reader);
+    hoso_buf_release(&out);
+}
+
+/* In blocks far apart, too; no article has the digest 0. */
+START_TEST(texts_are_found_by_their_digests)
+{
+    make_folder();
+    struct hoso_store *store = open_store(path, NULL);
+    struct hoso_store_writer *writer = begin(store);
+    char name[16];
+    int64_t id = 0, first = 0, last = 0;
+    for (int i = 0; i < 9000; i++) {
+        snprintf(name, sizeof name, "%d", i);
+        hoso_store_put_found(writer, name, 1, 1, &id);
+        if (i == 3 || i == 8999)
+            put_text(writer, id, "same", UINT64_MAX - 6);
+        first = i == 3 ? id : first;
+        last = id;
+    }
+    end(writer);
+    char expected[64];
+    snprintf(expected, sizeof expected, "%lld %lld ", (long long)first, (long long)last);
+    expect_texts(store, UINT64_MAX - 6, expected);
+    expect_texts(store, 7, "");
+    expect_texts(store, 0, "");
+    writer = begin(store);
+    put_text(writer, first, "other", 7);
+    hoso_store_remove(writer, last);
+    end(writer);
+    expect_texts(store, UINT64_MAX - 6, "");
+    snprintf(expected, sizeof expected, "%lld ", (long long)first);
+    expect_texts(store, 7, expected);
+    hoso_store_close(store);
+    remove_folder();
+}
+END_TEST
+
+UNIT_MAIN("store", texts_are_found_by_their_digests, round_trip_in_memory_and_in_a_file, what_is_replaced_or_removed_leaves_nothing,
           names_do_not_depend_on_the_order,
           gists_come_and_go_with_their_articles, another_lexicon_drops_entities_and_keeps_texts,
           foreign_files_are_kept, damaged_files_are_made_anew, an_old_schema_is_made_anew,
