@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <uthash.h>
+
 #include "hoso/mem.h"
 #include "packed.h"
 #include "read-internal.h"
@@ -228,19 +230,46 @@ enum hoso_status hoso_store_mention_spans(struct hoso_store_reader *reader, int6
     return status;
 }
 
+/* The reasons that mentions refer to, each read once. */
+struct why_text {
+    UT_hash_handle hh; /* by id */
+    int64_t id;
+    const char *text;
+};
+struct whys {
+    struct why_text *all;
+    struct hoso_arena strings;
+};
+
 struct why_shape {
-    struct hoso_store_mention_row row;
-    bool (*each)(const struct hoso_store_mention_row *row, void *ctx);
-    void *ctx;
-    bool more;
+    struct whys *whys;
+    const char *text;
 };
 
 static bool why_row(sqlite3_stmt *row, void *shape)
 {
     struct why_shape *why = shape;
-    why->row.why = store_column(row, 0);
-    why->more = why->each(&why->row, why->ctx);
+    const char *text = store_column(row, 0);
+    why->text = hoso_arena_strndup(&why->whys->strings, text, strlen(text));
     return false;
+}
+
+static enum hoso_status find_why(struct whys *whys, struct hoso_store_reader *reader, int64_t id,
+                                 const char **text)
+{
+    struct why_text *why;
+    HASH_FIND(hh, whys->all, &id, sizeof id, why);
+    enum hoso_status status = HOSO_OK;
+    if (!why) {
+        struct why_shape shape = { whys, "" };
+        status = read_run_for(reader, READ_WHY, id, why_row, &shape, NULL);
+        why = hoso_arena_alloc(&whys->strings, sizeof *why);
+        why->id = id;
+        why->text = shape.text;
+        HASH_ADD(hh, whys->all, id, sizeof why->id, why);
+    }
+    *text = why->text;
+    return status;
 }
 
 enum hoso_status hoso_store_mentions(struct hoso_store_reader *reader, int64_t article,
@@ -250,12 +279,16 @@ enum hoso_status hoso_store_mentions(struct hoso_store_reader *reader, int64_t a
 {
     struct hoso_buf blob;
     struct packed_mentions packed;
+    struct whys whys = { 0 };
     enum hoso_status status = read_packed(reader, article, &blob, &packed);
-    struct why_shape shape = { .each = each, .ctx = ctx, .more = true };
-    for (struct mention m; status == HOSO_OK && shape.more && take(&packed, &m);) {
-        shape.row = (struct hoso_store_mention_row){ m.start, m.end, m.entity, m.type, "" };
-        status = read_run_for(reader, READ_WHY, m.why, why_row, &shape, NULL);
+    for (struct mention m; status == HOSO_OK && take(&packed, &m);) {
+        struct hoso_store_mention_row row = { m.start, m.end, m.entity, m.type, "" };
+        status = find_why(&whys, reader, m.why, &row.why);
+        if (status == HOSO_OK && !each(&row, ctx))
+            break;
     }
+    HASH_CLEAR(hh, whys.all);
+    hoso_arena_release(&whys.strings);
     hoso_buf_release(&blob);
     return status;
 }
