@@ -208,11 +208,13 @@ static int run(struct hoso_arguments *a, const char *charset)
 }
 
 /* What is needed for a moment (the results of a search, the groups of a million articles) is
- * to go back to the system, which glibc by itself stops doing once a large block was freed. */
+ * to go back to the system, which glibc by itself stops doing once a large block was freed; what
+ * each article needs, a few megabytes, is not to go and come back with each. */
 static void give_memory_back(void)
 {
 #ifdef M_MMAP_THRESHOLD
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 4 << 20);
 #endif
 }
 
