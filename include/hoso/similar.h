@@ -33,7 +33,8 @@ void hoso_terms_find(struct hoso_terms *terms, const char *folded, size_t len,
 struct hoso_frequencies;
 struct hoso_frequencies *hoso_frequencies_new(void);
 void hoso_frequencies_free(struct hoso_frequencies *frequencies);
-void hoso_frequencies_add(struct hoso_frequencies *frequencies, const struct hoso_terms *terms);
+/* One article more, by its folded text. */
+void hoso_frequencies_add(struct hoso_frequencies *frequencies, const char *folded, size_t len);
 
 /* Weighs TERMS by how rare they are, and makes them a vector of length 1.  Once only. */
 void hoso_terms_weigh(struct hoso_terms *terms, const struct hoso_frequencies *frequencies);

@@ -84,17 +84,23 @@ static bool read_terms(struct relation *r, int64_t article, struct hoso_terms *t
     return reading.found;
 }
 
+static bool add_to_sample(const struct hoso_store_scanned *row, void *ctx)
+{
+    struct relation *r = ctx;
+    hoso_frequencies_add(r->frequencies, row->folded, row->folded_len);
+    return false;
+}
+
 static void sample(struct relation *r)
 {
-    struct hoso_terms terms = { 0 };
-    char date[11];
     size_t count = r->list->count, most = count < HALVES_FROM ? SAMPLE : SAMPLE_OF_MANY;
     size_t wanted = count < most ? count : most;
     r->frequencies = hoso_frequencies_new();
-    for (size_t i = 0; i < wanted && !is_stopped(r); i++)
-        if (read_terms(r, list_id(r->list, i * count / wanted), &terms, date, NULL))
-            hoso_frequencies_add(r->frequencies, &terms);
-    hoso_vec_release(&terms);
+    for (size_t i = 0; i < wanted && !is_stopped(r); i++) {
+        int64_t article = list_id(r->list, i * count / wanted);
+        struct hoso_store_scan scan = { .first = article, .last = article, .folded = true };
+        hoso_store_scan(r->reader, &scan, add_to_sample, r);
+    }
 }
 
 /* ---- candidates, from the gists ---- */

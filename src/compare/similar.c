@@ -244,17 +244,23 @@ static void double_slots(struct hoso_frequencies *f)
     free(old.slots);
 }
 
-void hoso_frequencies_add(struct hoso_frequencies *f, const struct hoso_terms *terms)
+void hoso_frequencies_add(struct hoso_frequencies *f, const char *folded, size_t len)
 {
+    struct hashes words = { 0 };
+    struct occurrences terms = { 0 };
+    find_words(&words, folded, len);
+    find_occurrences(&terms, &words, 0);
     f->articles++;
-    for (size_t i = 0; i < terms->count; i++) {
+    for (size_t i = 0; i < terms.count; i++) {
         if (f->used * 2 >= f->capacity)
             double_slots(f);
-        struct frequency *slot = slot_of(f, terms->items[i].hash);
+        struct frequency *slot = slot_of(f, terms.items[i].hash);
         f->used += slot->count == 0;
-        slot->hash = terms->items[i].hash;
+        slot->hash = terms.items[i].hash;
         slot->count++;
     }
+    hoso_vec_release(&words);
+    hoso_vec_release(&terms);
 }
 
 void hoso_terms_weigh(struct hoso_terms *terms, const struct hoso_frequencies *f)

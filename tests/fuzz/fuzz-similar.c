@@ -18,8 +18,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (size_t i = 1; i < all.count; i++)
         FUZZ_CHECK(all.items[i - 1].hash < all.items[i].hash);
     FUZZ_CHECK(all.count <= 2 * hoso_similar_words(text, size));
-    hoso_frequencies_add(frequencies, &all);
-    hoso_frequencies_add(frequencies, &part);
+    hoso_frequencies_add(frequencies, text, size);
+    hoso_frequencies_add(frequencies, text, half);
     hoso_terms_weigh(&all, frequencies);
     hoso_terms_weigh(&part, frequencies);
     double self = hoso_terms_cosine(&all, &all), other = hoso_terms_cosine(&all, &part);

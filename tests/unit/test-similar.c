@@ -14,12 +14,8 @@ static void find(struct hoso_terms *terms, const char *folded, size_t title_word
 static struct hoso_frequencies *count(const char *const *texts, size_t texts_count)
 {
     struct hoso_frequencies *f = hoso_frequencies_new();
-    struct hoso_terms terms = { 0 };
-    for (size_t i = 0; i < texts_count; i++) {
-        find(&terms, texts[i], 0);
-        hoso_frequencies_add(f, &terms);
-    }
-    hoso_vec_release(&terms);
+    for (size_t i = 0; i < texts_count; i++)
+        hoso_frequencies_add(f, texts[i], strlen(texts[i]));
     return f;
 }
 
