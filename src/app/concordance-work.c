@@ -19,6 +19,7 @@
 
 enum {
     NAMED_MAX = 200,       /* shown, of each level */
+    TIED_MAX = 2000,       /* looked at for that, where the last are counted alike */
     NAMED_EVERY_MS = 300,  /* so often while they are counted */
     KEY_BYTES = 128,       /* of text, that a line is sorted by */
     KEY_WORDS = 4
@@ -427,6 +428,25 @@ static int compare_tops(const void *a, const void *b)
     return x->entity < y->entity ? -1 : x->entity > y->entity;
 }
 
+/* Ids tell in which order articles were read; what is counted alike stands by type and name. */
+static int compare_named(const void *a, const void *b)
+{
+    const struct hoso_entity_info *x = a, *y = b;
+    if (x->here_count != y->here_count)
+        return x->here_count > y->here_count ? -1 : 1;
+    return x->type != y->type ? x->type - y->type : strcmp(x->name, y->name);
+}
+
+static void keep_most(struct hoso_entity_infos *infos)
+{
+    if (infos->count)
+        qsort(infos->items, infos->count, sizeof *infos->items, compare_named);
+    for (; infos->count > NAMED_MAX; infos->count--) {
+        free(infos->items[infos->count - 1].name);
+        free(infos->items[infos->count - 1].kind);
+    }
+}
+
 static void make_named(struct worker *w, enum hoso_level level, struct hoso_entity_infos *infos)
 {
     struct tops HOSO_VEC(struct top) tops = { 0 };
@@ -435,11 +455,14 @@ static void make_named(struct worker *w, enum hoso_level level, struct hoso_enti
             hoso_vec_push(&tops, ((struct top){ n->entity, n->counts[level] }));
     if (tops.count)
         qsort(tops.items, tops.count, sizeof *tops.items, compare_tops);
-    for (size_t i = 0; i < tops.count && i < NAMED_MAX; i++) {
+    for (size_t i = 0; i < tops.count && i < TIED_MAX; i++) {
+        if (i >= NAMED_MAX && tops.items[i].count < tops.items[NAMED_MAX - 1].count)
+            break;
         struct name_taking taking = { infos, tops.items[i].count, w->c->session->type_count };
         hoso_store_entity(w->reader, tops.items[i].entity, take_name, &taking);
     }
     hoso_vec_release(&tops);
+    keep_most(infos);
 }
 
 /* Hands over what is counted so far. */

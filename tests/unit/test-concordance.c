@@ -161,6 +161,27 @@ START_TEST(names_are_counted_on_three_levels)
 }
 END_TEST
 
+/* What is counted as often stands by type and name, not in the order in which it was read. */
+START_TEST(names_counted_alike_stand_by_type_and_name)
+{
+    make_folder();
+    write_article("a.txt", "Tin\n\nÔng Trần Văn Bính gặp Vladimir Putin, Sergei Shoigu, Kim Jong-un "
+                           "và Antony Blinken ở Moskva, Kursk và Bắc Kinh.\n");
+    session = open_corpus(NULL, 1, &messages);
+    concordance = hoso_concordance_new(session, entity("Trần Văn Bính"), HOSO_ORDER_ARTICLE);
+    settle();
+    const struct hoso_entity_infos *infos = hoso_concordance_named(concordance, HOSO_LEVEL_ARTICLE);
+    ck_assert_uint_ge(infos->count, 6);
+    for (size_t i = 1; i < infos->count; i++) {
+        const struct hoso_entity_info *before = &infos->items[i - 1], *info = &infos->items[i];
+        ck_assert_uint_eq(info->here_count, 1);
+        ck_assert(before->type < info->type ||
+                  (before->type == info->type && strcmp(before->name, info->name) < 0));
+    }
+    leave();
+}
+END_TEST
+
 START_TEST(dates_are_those_of_the_articles)
 {
     open_small(HOSO_ORDER_ARTICLE);
@@ -294,6 +315,6 @@ END_TEST
 
 UNIT_MAIN("concordance", every_mention_stands_below_its_article,
           lines_are_sorted_by_the_words_beside, a_mention_is_found_again_in_every_order,
-          names_are_counted_on_three_levels, dates_are_those_of_the_articles,
+          names_are_counted_on_three_levels, names_counted_alike_stand_by_type_and_name, dates_are_those_of_the_articles,
           an_entity_that_is_gone_has_no_rows, many_articles_are_read_as_they_are_asked_for,
           dates_are_read_strictly, bars_are_as_fine_as_fits, bars_of_nothing_and_of_too_much)
