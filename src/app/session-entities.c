@@ -108,8 +108,8 @@ static int compare_here(const void *a, const void *b)
     return order ? order : strcmp(x->key, y->key);
 }
 
-/* By counting here and one look for each entity: three times as fast as asking the store to
- * group, where there are many. */
+/* The same as hoso_session_article_entities for who has the mentions at hand: they are not
+ * read again. */
 enum hoso_status hoso_session_mentioned(struct hoso_session *session,
                                         const struct hoso_session_mentions *mentions,
                                         struct hoso_entity_infos *entities)

@@ -61,7 +61,7 @@ enum { GIST_BLOCK = 255 };
 
 /* What is looked for all over the corpus, postings and digests, stands by block of articles
  * first, so that articles in a row touch few pages: with a million articles a transaction
- * wrote ten times as much without.  One entity's, or one text's, are looked for block by block. */
+ * wrote six times as much without.  One entity's, or one text's, are looked for block by block. */
 #define POSTING_BLOCK_ARTICLES 4096
 #define STORE_STRING(number) #number
 #define STORE_STRING_OF(number) STORE_STRING(number)
