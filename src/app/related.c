@@ -259,31 +259,24 @@ static void release_likenesses(struct likenesses *all)
     hoso_vec_release(all);
 }
 
-/* The candidates by their texts, the best SHOWN with their terms. */
+/* The candidates by their texts; the best SHOWN stay. */
 static void read_candidates(struct relation *r, const struct found *found, struct likenesses *all)
 {
-    struct hoso_terms terms = { 0 };
     char date[11];
     for (size_t i = 0; i < found->count && !is_stopped(r); i++) {
-        size_t position = list_position(r->list, found->items[i].article);
-        if (position == SIZE_MAX || !read_terms(r, found->items[i].article, &terms, date, NULL))
+        struct likeness one = { .article = found->items[i].article };
+        one.position = list_position(r->list, one.article);
+        if (one.position == SIZE_MAX || !read_terms(r, one.article, &one.terms, date, NULL))
             continue;
-        hoso_terms_weigh(&terms, r->frequencies);
-        double cosine = hoso_terms_cosine(&r->terms, &terms);
-        int days = hoso_similar_days(r->date, date);
-        hoso_vec_push(all, ((struct likeness){ .article = found->items[i].article,
-                                               .position = position,
-                                               .cosine = cosine,
-                                               .score = hoso_similar_score(cosine, 0, days),
-                                               .days = days }));
+        hoso_terms_weigh(&one.terms, r->frequencies);
+        one.cosine = hoso_terms_cosine(&r->terms, &one.terms);
+        one.days = hoso_similar_days(r->date, date);
+        one.score = hoso_similar_score(one.cosine, 0, one.days);
+        hoso_vec_push(all, one);
     }
     sort_likenesses(all);
-    all->count = all->count < SHOWN ? all->count : SHOWN;
-    for (size_t i = 0; i < all->count && !is_stopped(r); i++) {
-        read_terms(r, all->items[i].article, &all->items[i].terms, date, NULL);
-        hoso_terms_weigh(&all->items[i].terms, r->frequencies);
-    }
-    hoso_vec_release(&terms);
+    for (; all->count > SHOWN; all->count--)
+        hoso_vec_release(&all->items[all->count - 1].terms);
 }
 
 /* The mean of the highest cosines of one with the best others; COSINES has a row for each of
