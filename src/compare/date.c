@@ -332,7 +332,8 @@ static size_t read_day_range(struct date_form *date, const struct reader *r, siz
     return end;
 }
 
-/* A year without `năm`: `từ 2022`, `(2022)`, the next of a list of years. */
+/* A year without `năm`: `từ 2022`, `(2022)`, `(truyện ngắn, 1954)`, the next of a list of
+ * years. */
 static size_t read_bare_year(struct date_form *date, const struct reader *r, size_t i)
 {
     struct hoso_day d = { token_int(r, i, 4), 0, 0 };
@@ -346,7 +347,8 @@ static size_t read_bare_year(struct date_form *date, const struct reader *r, siz
     bool listed = r->last_was_date && r->last_end &&
                   (token_is_word(r, i - 1, "và") || token_is_punct(r, i - 1, ','));
     bool led = is(before, W_FROM | W_PART) && !token_at(r, i)->breaks;
-    if (!listed && !led && !in_brackets(r, i, i + 1))
+    bool ends_bracket = token_is_punct(r, i - 1, ',') && token_is_punct(r, i + 1, ')');
+    if (!listed && !led && !ends_bracket && !in_brackets(r, i, i + 1))
         return i;
     date_set(date, &d);
     return i + 1;

@@ -186,15 +186,26 @@ static bool starts_number(const struct token *token)
            is(token, W_DIGIT | W_TEN | W_SCALE | W_HALF | W_SOME | W_ORDER);
 }
 
-static void find(struct hoso_figures *figures, const char *text, size_t len, bool only_dates)
+/* ---- a line at a time: no figure goes over its end ---- */
+
+/* A date has a digit, but for `tháng tám` and `quý hai`.  TEXT is NFC. */
+static bool may_have_date(const char *line, size_t len)
 {
-    struct reader *r = hoso_malloc(sizeof *r); /* most of it is the window of tokens */
-    memset(r, 0, offsetof(struct reader, tokens));
-    hoso_buf_init(&r->scratch);
-    r->figures = figures;
-    r->only_dates = only_dates;
-    r->dots_for_thousands = has_dotted_thousands(text, len);
-    tokens_init(&r->tokens, text, len);
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)line[i];
+        if ((unsigned char)(c - '0') < 10)
+            return true;
+        if (c != 0xC3 || i < 2 || i + 1 >= len)
+            continue;
+        unsigned char before = line[i - 1] | 0x20, letter = (unsigned char)line[i + 1] | 0x20;
+        if ((letter == 0xA1 && before == 'h') || (letter == 0xBD && before == 'u')) /* á, ý */
+            return true;
+    }
+    return false;
+}
+
+static void find_in_line(struct reader *r)
+{
     size_t i = tokens_slide(&r->tokens, TOKENS_BACK);
     while (i < r->tokens.count) {
         const struct token *token = token_at(r, i);
@@ -204,6 +215,25 @@ static void find(struct hoso_figures *figures, const char *text, size_t len, boo
         if (end == i && starts_number(token))
             end = pass_number(r, i);
         i = tokens_slide(&r->tokens, end > i ? end : i + 1);
+    }
+}
+
+static void find(struct hoso_figures *figures, const char *text, size_t len, bool only_dates)
+{
+    struct reader *r = hoso_malloc(sizeof *r); /* most of it is the window of tokens */
+    memset(r, 0, offsetof(struct reader, tokens));
+    hoso_buf_init(&r->scratch);
+    r->figures = figures;
+    r->only_dates = only_dates;
+    r->dots_for_thousands = has_dotted_thousands(text, len);
+    for (size_t from = 0, to; from < len; from = to + 1) {
+        const char *newline = memchr(text + from, '\n', len - from);
+        to = newline ? (size_t)(newline - text) : len;
+        if (only_dates && !may_have_date(text + from, to - from))
+            continue;
+        r->last_was_date = false;
+        tokens_init(&r->tokens, text, from, to);
+        find_in_line(r);
     }
     hoso_buf_release(&r->scratch);
     hoso_vec_free(r);

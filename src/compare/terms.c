@@ -69,41 +69,38 @@ static bool in_mention(const struct hoso_passage_side *side, size_t *at, size_t 
            side->mentions[*at].end >= end;
 }
 
-static void add_word(struct maker *m, uint64_t hash, const struct token *token, size_t base,
-                     bool name)
+static void add_word(struct maker *m, uint64_t hash, const struct token *token, bool name)
 {
     double weight = is_grammar(token)               ? weigh_grammar
                     : token->kind == TOKEN_NUMBER ? weigh_number
                                                     : weigh_word;
-    add(m, hash, base + token->start, base + token->end, name ? weight * of_name : weight, name);
+    add(m, hash, token->start, token->end, name ? weight * of_name : weight, name);
 }
 
 static void add_pair(struct maker *m, const uint64_t hashes[2], const struct token *token,
-                     size_t base, bool name)
+                     bool name)
 {
     bool first = is_grammar(token - 1), second = is_grammar(token);
     double weight = first || second ? weigh_half_pair : weigh_pair;
     if (!first || !second)
-        add(m, hash_bytes(SEED_PAIR, hashes, 2 * sizeof *hashes), base + token[-1].start,
-            base + token->end, name ? weight * of_name : weight, name);
+        add(m, hash_bytes(SEED_PAIR, hashes, 2 * sizeof *hashes), token[-1].start, token->end,
+            name ? weight * of_name : weight, name);
 }
 
 static void add_words(struct maker *m, struct hoso_span span)
 {
-    const char *text = m->side->text + span.start;
     uint64_t hashes[2] = { 0, 0 }; /* of the word before, if one is right before, and this */
     bool name_before = false;
     size_t mention = m->mention;
-    tokens_init(&m->tokens, text, span.end - span.start);
+    tokens_init(&m->tokens, m->side->text, span.start, span.end);
     for (size_t i = TOKENS_BACK; i < m->tokens.count; i = tokens_slide(&m->tokens, i + 1)) {
         const struct token *token = &m->tokens.items[i];
-        hashes[1] = token->kind == TOKEN_PUNCT ? 0 : word_hash(m, token, text);
-        bool name = in_mention(m->side, &mention, span.start + token->start,
-                               span.start + token->end);
+        hashes[1] = token->kind == TOKEN_PUNCT ? 0 : word_hash(m, token, m->side->text);
+        bool name = in_mention(m->side, &mention, token->start, token->end);
         if (hashes[1])
-            add_word(m, hashes[1], token, span.start, name);
+            add_word(m, hashes[1], token, name);
         if (hashes[0] && hashes[1])
-            add_pair(m, hashes, token, span.start, name && name_before);
+            add_pair(m, hashes, token, name && name_before);
         hashes[0] = hashes[1];
         name_before = name;
     }

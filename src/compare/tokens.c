@@ -1,4 +1,4 @@
-/* Tokens of a text in a window of fixed size, so that a text of any length takes the same
+/* Tokens of a line in a window of fixed size, so that one of any length takes the same
  * room.  items[0] of the first window is an end, so that there is always one before. */
 #include "words.h"
 
@@ -52,10 +52,8 @@ static void read_number(struct tokens *t, struct token *token)
     token->end = (uint32_t)at;
 }
 
-/* Skips blanks; true where there was a newline among them. */
-static bool skip_blanks(struct tokens *t)
+static void skip_blanks(struct tokens *t)
 {
-    bool newline = false;
     while (t->lexed < t->len) {
         char c = t->text[t->lexed];
         if (c > ' ' && c < 0x7F)
@@ -66,18 +64,17 @@ static bool skip_blanks(struct tokens *t)
             size = hoso_utf8_next(&code, t->text, t->len, t->lexed);
         if (c != ' ' && code != '\r' && !hoso_is_blank(code))
             break;
-        newline = newline || c == '\n';
         t->lexed += size;
     }
-    return newline;
 }
 
 static bool read_token(struct tokens *t, struct token *token)
 {
     size_t before = t->lexed;
     memset(token, 0, sizeof *token);
-    token->breaks = skip_blanks(t);
-    token->glued = t->lexed == before && before > 0;
+    skip_blanks(t);
+    token->breaks = before == t->from;
+    token->glued = t->lexed == before && !token->breaks;
     token->start = token->end = (uint32_t)t->lexed;
     if (t->lexed == t->len)
         return false;
@@ -102,11 +99,11 @@ static void fill(struct tokens *t)
         t->items[i] = (struct token){ .start = (uint32_t)t->len, .end = (uint32_t)t->len, .breaks = true };
 }
 
-void tokens_init(struct tokens *tokens, const char *text, size_t len)
+void tokens_init(struct tokens *tokens, const char *text, size_t from, size_t to)
 {
     tokens->text = text;
-    tokens->len = len < UINT32_MAX ? len : UINT32_MAX;
-    tokens->lexed = 0;
+    tokens->len = to < UINT32_MAX ? to : UINT32_MAX;
+    tokens->from = tokens->lexed = from < tokens->len ? from : tokens->len;
     tokens->count = TOKENS_BACK;
     for (size_t i = 0; i < TOKENS_BACK; i++)
         tokens->items[i] = (struct token){ .breaks = true };

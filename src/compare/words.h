@@ -70,7 +70,7 @@ struct token {
     uint32_t code;       /* of punctuation */
     uint8_t kind;        /* enum token_kind */
     bool glued;    /* nothing stands between it and the token before */
-    bool breaks;   /* a newline stands between them */
+    bool breaks;   /* it is the first of its line, or the end */
     bool upper;    /* the first letter */
 };
 
@@ -78,16 +78,17 @@ struct token {
  * the nearest cache. */
 enum { TOKENS_BACK = 8, TOKENS_AHEAD = 96, TOKENS_HELD = 256 };
 
-/* A window of tokens that slides over the text. */
+/* A window of tokens that slides over a line of the text. */
 struct tokens {
     const char *text;
-    size_t len;
+    size_t from, len; /* the line, as offsets in the text */
     size_t lexed; /* text offset of what is not lexed yet */
     size_t count;
     struct token items[TOKENS_HELD];
 };
 
-void tokens_init(struct tokens *tokens, const char *text, size_t len);
+/* Of the line of TEXT between FROM and TO. */
+void tokens_init(struct tokens *tokens, const char *text, size_t from, size_t to);
 /* Moves the window where that is needed to look ahead of AT; returns AT's new index. */
 size_t tokens_slide(struct tokens *tokens, size_t at);
 
