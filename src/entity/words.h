@@ -9,22 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "dict.h"
-#include "hoso/buf.h"
+#include "forms.h"
 #include "hoso/vec.h"
-
-enum word_flags {
-    WORD_CAPITAL = 1 << 0,  /* begins with a capital */
-    WORD_CAPITALS = 1 << 1, /* two letters or more, all capitals */
-    WORD_DIGITS = 1 << 2,
-    WORD_SYLLABLE = 1 << 3, /* shaped like a Vietnamese syllable */
-    WORD_MARKED = 1 << 4,   /* has Vietnamese marks */
-    WORD_LETTER = 1 << 5,   /* one letter only */
-    WORD_FORM_FLAGS = 0xff, /* those above belong to the form, those below to the place */
-    WORD_SENTENCE = 1 << 8, /* a capital here says nothing: start of a sentence, a quote, a line */
-    WORD_LINE = 1 << 9,     /* first word of a line */
-    WORD_SHOUTED = 1 << 10, /* in a line written in capitals */
-};
 
 /* What stands before a word. */
 enum word_gap {
@@ -53,26 +39,6 @@ struct word {
 };
 
 struct words HOSO_VEC(struct word);
-
-struct word_form {
-    uint32_t id, sig;
-    uint16_t flags;
-};
-
-/* Numbers words; one a thread.  It remembers each form it met, so that folding is
- * done once a form and not once a word. */
-struct worder {
-    struct dict folds, sigs, forms;
-    struct word_form *form_items; /* by number of the form */
-    size_t form_capacity;
-    struct hoso_buf scratch;
-};
-
-/* FOLDS and SIGS may be NULL. */
-void worder_init(struct worder *worder, const struct dict *folds, const struct dict *sigs);
-void worder_release(struct worder *worder);
-/* Forgets forms once there are very many; no words of before may be used after. */
-void worder_trim(struct worder *worder);
 
 /* Appends the words of TEXT. */
 void words_split(struct words *words, struct worder *worder, const char *text, size_t len);
