@@ -156,7 +156,8 @@ struct lex_entity {
 
 /* Two words in a row that wake rules. */
 struct lex_pair {
-    uint32_t first, second, rules;
+    uint32_t first, second;
+    uint64_t rules;
 };
 
 struct hoso_lexicon {
@@ -176,11 +177,11 @@ struct hoso_lexicon {
     struct lex_suffixes HOSO_VEC(const char *) suffixes; /* of foreign places, folded */
     struct lex_phrases HOSO_VEC(uint64_t) phrases;       /* two sigs each; sorted */
     struct rules rules;
-    struct lex_triggers HOSO_VEC(uint32_t) triggers; /* bits of rules by fold of one word */
+    struct lex_triggers HOSO_VEC(uint64_t) triggers; /* bits of rules by fold of one word */
     struct lex_pairs HOSO_VEC(struct lex_pair) pairs; /* and by two words, sorted */
     struct lex_firsts HOSO_VEC(uint32_t) pair_firsts; /* where a word's pairs begin, + 1; 0: none */
-    uint32_t untriggered;                             /* rules tried always */
-    uint32_t digit_triggered, designation_triggered;  /* by `0-9`, by `A-9` */
+    uint64_t untriggered;                             /* rules tried always */
+    uint64_t digit_triggered, designation_triggered;  /* by `0-9`, by `A-9` */
     uint64_t version;
     int person, weapon, place, organisation; /* types, or -1 */
 };
@@ -193,8 +194,15 @@ static inline uint32_t lexicon_parts(const struct hoso_lexicon *lexicon, uint32_
 /* Are the words of signatures FIRST and SECOND, in a row, an ordinary phrase that begins like
  * a given name: bình thường? */
 bool lexicon_is_phrase(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second);
+/* The bit of rule NUMBER among those that are woken; those of `not` lines count on behind the
+ * others, and what is past the last bit shares it. */
+static inline uint64_t lexicon_rule_bit(size_t number)
+{
+    return (uint64_t)1 << (number < 63 ? number : 63);
+}
+
 /* Rules that the words FIRST and SECOND, in a row, wake together. */
-uint32_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second);
+uint64_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second);
 
 /* What tells names apart; WORDS by a worder that stands on the lexicon. */
 void lexicon_name_key(struct hoso_buf *buf, int type, const struct words *words);

@@ -438,7 +438,7 @@ static void hash_file(struct hoso_lexicon *lexicon, const char *path)
 
 /* ---- rules' triggers ---- */
 
-static void trigger(struct loading *l, uint32_t bit, const char *words)
+static void trigger(struct loading *l, uint64_t bit, const char *words)
 {
     struct hoso_lexicon *lexicon = l->lexicon;
     if (!strcmp(words, "0-9") || !strcmp(words, "A-9")) {
@@ -454,7 +454,7 @@ static void trigger(struct loading *l, uint32_t bit, const char *words)
         return;
     }
     while (lexicon->triggers.count <= id)
-        hoso_vec_push(&lexicon->triggers, 0u);
+        hoso_vec_push(&lexicon->triggers, (uint64_t)0);
     lexicon->triggers.items[id] |= bit;
 }
 
@@ -466,10 +466,10 @@ static int by_words(const void *a, const void *b)
     return x->second < y->second ? -1 : x->second > y->second;
 }
 
-uint32_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second)
+uint64_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second)
 {
     const struct lex_pair *pairs = lexicon->pairs.items;
-    uint32_t rules = 0;
+    uint64_t rules = 0;
     if (first >= lexicon->pair_firsts.count || !lexicon->pair_firsts.items[first])
         return 0;
     for (size_t i = lexicon->pair_firsts.items[first] - 1;
@@ -479,18 +479,25 @@ uint32_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, 
     return rules;
 }
 
+/* Of rule NUMBER: WORDS joined by |; none: it is tried always. */
+static void set_trigger(struct loading *l, size_t number, const char *words)
+{
+    uint64_t bit = lexicon_rule_bit(number);
+    char *copy = hoso_strdup(words), *rest = NULL;
+    if (!*copy)
+        l->lexicon->untriggered |= bit;
+    for (char *word = strtok_r(copy, "|", &rest); word; word = strtok_r(NULL, "|", &rest))
+        trigger(l, bit, word);
+    free(copy);
+}
+
 static void set_triggers(struct loading *l)
 {
     const struct rules *rules = &l->lexicon->rules;
-    for (size_t i = 0; i < rules->items.count; i++) {
-        uint32_t bit = i < 31 ? (uint32_t)1 << i : (uint32_t)1 << 31; /* the rest share one */
-        char *copy = hoso_strdup(rules->items.items[i].triggers), *rest = NULL;
-        if (!*copy)
-            l->lexicon->untriggered |= bit;
-        for (char *word = strtok_r(copy, "|", &rest); word; word = strtok_r(NULL, "|", &rest))
-            trigger(l, bit, word);
-        free(copy);
-    }
+    for (size_t i = 0; i < rules->items.count; i++)
+        set_trigger(l, i, rules->items.items[i].triggers);
+    for (size_t i = 0; i < rules->nots.count; i++)
+        set_trigger(l, rules->items.count + i, rules->nots.items[i].triggers);
     if (l->lexicon->pairs.count)
         qsort(l->lexicon->pairs.items, l->lexicon->pairs.count, sizeof *l->lexicon->pairs.items,
               by_words);

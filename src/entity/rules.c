@@ -161,7 +161,8 @@ static void read_not(struct reading *r, struct hoso_datafile_row *row,
     struct hoso_pattern *pattern = compile(r->rules, row->cells[1], HOSO_PATTERN_CASELESS, row,
                                            messages);
     if (pattern)
-        hoso_vec_push(&r->rules->nots, pattern);
+        hoso_vec_push(&r->rules->nots,
+                      ((struct rule_not){ pattern, row->count > 2 ? keep(r, row->cells[2]) : "" }));
 }
 
 static struct rule_words pair(struct reading *r, struct hoso_datafile_row *row)
@@ -233,7 +234,7 @@ void rules_release(struct rules *rules)
         hoso_pattern_free(rules->items.items[i].more);
     }
     for (size_t i = 0; i < rules->nots.count; i++)
-        hoso_pattern_free(rules->nots.items[i]);
+        hoso_pattern_free(rules->nots.items[i].pattern);
     hoso_vec_release(&rules->items);
     hoso_vec_release(&rules->nots);
     hoso_vec_release(&rules->lets);

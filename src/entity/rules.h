@@ -14,9 +14,9 @@
  *   write  A  B                     in an entity's name, words A are written B (maybe empty);
  *                                   where A begins with a blank it goes too: 152 mm, 152mm
  *
- * `rule` may have a last cell, words or pairs of words joined by |: the rule is tried only
- * in paragraphs with one of them (`0-9` stands for any number, `A-9` for one beside a word
- * with a capital).  A rule's mention is its group (?<it>…), or the whole match.
+ * `rule` and `not` may have a last cell, words or pairs of words joined by |: they are tried
+ * only in paragraphs with one of them (`0-9` stands for any number, `A-9` for one beside a
+ * word with a capital).  A rule's mention is its group (?<it>…), or the whole match.
  * Inner header of the entity layer. */
 #ifndef HOSO_ENTITY_RULES_H
 #define HOSO_ENTITY_RULES_H
@@ -41,13 +41,18 @@ struct rule {
     unsigned it, share, more_it;         /* groups, 0 for none */
 };
 
+struct rule_not {
+    struct hoso_pattern *pattern;
+    const char *triggers;
+};
+
 struct rule_words {
     const char *from, *to;
 };
 
 struct rules {
     struct rules_items HOSO_VEC(struct rule) items;
-    struct rules_nots HOSO_VEC(struct hoso_pattern *) nots;
+    struct rules_nots HOSO_VEC(struct rule_not) nots;
     struct rules_lets HOSO_VEC(struct rule_words) lets;
     struct rules_sames HOSO_VEC(struct rule_words) sames;
     struct rules_writes HOSO_VEC(struct rule_words) writes;

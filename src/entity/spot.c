@@ -333,6 +333,7 @@ void spot_lexicon(struct hoso_extractor *x)
 struct line {
     size_t first, end; /* words */
     size_t from, to;   /* bytes */
+    uint64_t wanted;   /* the rules its words wake */
 };
 
 /* The word that starts (or ends) at byte AT, or NONE. */
@@ -485,6 +486,11 @@ static bool add_find(struct hoso_extractor *x, const struct line *line, const st
     return true;
 }
 
+static bool is_wanted(const struct line *line, size_t rule)
+{
+    return line->wanted & lexicon_rule_bit(rule);
+}
+
 /* Where the `not` patterns match in the line, found once for all its candidates. */
 static void find_denials(struct hoso_extractor *x, const struct line *line)
 {
@@ -494,11 +500,12 @@ static void find_denials(struct hoso_extractor *x, const struct line *line)
     const struct rules_nots *nots = &x->lexicon->rules.nots;
     hoso_vec_clear(&x->denials);
     x->denials_of = line->from;
-    for (size_t i = 0; i < nots->count; i++) {
-        if (hoso_pattern_group_count(nots->items[i]) > 31)
+    for (size_t i = 0, rules = x->lexicon->rules.items.count; i < nots->count; i++) {
+        const struct hoso_pattern *pattern = nots->items[i].pattern;
+        if (!is_wanted(line, rules + i) || hoso_pattern_group_count(pattern) > 31)
             continue;
-        struct hoso_matcher *own = matcher(x, 2 * x->lexicon->rules.items.count + i);
-        for (size_t from = 0; from < len && hoso_pattern_find(nots->items[i], own, text, len, from,
+        struct hoso_matcher *own = matcher(x, 2 * rules + i);
+        for (size_t from = 0; from < len && hoso_pattern_find(pattern, own, text, len, from,
                                                               groups) == HOSO_OK;) {
             hoso_vec_push(&x->denials, groups[0]);
             from = groups[0].end > from ? groups[0].end : from + 1;
@@ -595,11 +602,10 @@ static bool is_designation(const struct hoso_extractor *x, const struct line *li
             words[i + 1].flags & WORD_CAPITAL);
 }
 
-static void try_rules(struct hoso_extractor *x, const struct line *line)
+static uint64_t wanted_rules(const struct hoso_extractor *x, const struct line *line)
 {
     const struct hoso_lexicon *lexicon = x->lexicon;
-    uint32_t wanted = lexicon->untriggered;
-    deny_classes(x, line);
+    uint64_t wanted = lexicon->untriggered;
     for (size_t i = line->first; i < line->end; i++) {
         const struct word *word = &x->words.items[i];
         if (word->flags & WORD_DIGITS)
@@ -610,9 +616,17 @@ static void try_rules(struct hoso_extractor *x, const struct line *line)
         if (i + 1 < line->end)
             wanted |= lexicon_pair_rules(lexicon, word->id, word[1].id);
     }
-    for (size_t i = 0; i < lexicon->rules.items.count && wanted; i++)
-        if (wanted >> (i < 31 ? i : 31) & 1)
-            try_rule(x, line, &lexicon->rules.items.items[i]);
+    return wanted;
+}
+
+static void try_rules(struct hoso_extractor *x, struct line *line)
+{
+    const struct rules_items *rules = &x->lexicon->rules.items;
+    line->wanted = wanted_rules(x, line);
+    deny_classes(x, line);
+    for (size_t i = 0; i < rules->count; i++)
+        if (is_wanted(line, i))
+            try_rule(x, line, &rules->items[i]);
 }
 
 /* The rules look at a line at a time, and back to its start for what denies a find: a text

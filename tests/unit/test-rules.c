@@ -179,5 +179,38 @@ START_TEST(each_other_line_makes_a_difference)
 }
 END_TEST
 
+/* RULES without the cells that say when one is tried: the sixth of `rule`, the third of `not`. */
+static void add_untriggered(struct hoso_buf *out, const char *rules)
+{
+    for (const char *line = rules, *end; *line; line = end) {
+        size_t len = strcspn(line, "\n"), kept = len, cells = 1;
+        size_t most = !strncmp(line, "rule\t", 5) ? 5 : !strncmp(line, "not\t", 4) ? 2 : 99;
+        for (size_t i = 0; i < len && kept == len; i++)
+            if (line[i] == '\t' && cells++ == most)
+                kept = i;
+        hoso_buf_add(out, line, kept);
+        hoso_buf_addch(out, '\n');
+        end = line + len + (line[len] == '\n');
+    }
+}
+
+START_TEST(triggers_change_nothing_that_is_found)
+{
+    struct examples examples;
+    struct hoso_buf rules = HOSO_BUF_INIT, untriggered = HOSO_BUF_INIT;
+    examples_read(&examples);
+    ck_assert_int_eq(hoso_buf_read_file(&rules, rules_file, 0), 0);
+    add_untriggered(&untriggered, rules.data);
+    ck_assert_uint_lt(untriggered.len, rules.len);
+    char *with = all_found(&examples, rules.data), *without = all_found(&examples, untriggered.data);
+    ck_assert_str_eq(with, without);
+    free(with);
+    free(without);
+    hoso_buf_release(&rules);
+    hoso_buf_release(&untriggered);
+    examples_release(&examples);
+}
+END_TEST
+
 UNIT_MAIN("rules", each_rule_finds_what_it_must_and_not_what_it_must_not,
-          each_other_line_makes_a_difference)
+          each_other_line_makes_a_difference, triggers_change_nothing_that_is_found)
