@@ -188,17 +188,19 @@ static bool starts_number(const struct token *token)
 
 /* ---- a line at a time: no figure goes over its end ---- */
 
-/* A date has a digit, but for `tháng tám` and `quý hai`.  TEXT is NFC. */
+/* Where a date may be: a digit, and what á and ý begin with, for `tháng tám`, `quý hai`. */
+static const bool date_bytes[256] = { ['0' ... '9'] = true, [0xC3] = true };
+
+/* TEXT is NFC. */
 static bool may_have_date(const char *line, size_t len)
 {
     for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)line[i];
-        if ((unsigned char)(c - '0') < 10)
-            return true;
-        if (c != 0xC3 || i < 2 || i + 1 >= len)
+        if (!date_bytes[(unsigned char)line[i]])
             continue;
-        unsigned char before = line[i - 1] | 0x20, letter = (unsigned char)line[i + 1] | 0x20;
-        if ((letter == 0xA1 && before == 'h') || (letter == 0xBD && before == 'u')) /* á, ý */
+        if ((unsigned char)line[i] != 0xC3)
+            return true;
+        unsigned before = i ? line[i - 1] | 0x20 : 0, letter = i + 1 < len ? line[i + 1] & 0xDF : 0;
+        if ((before == 'h' && letter == 0x81) || (before == 'u' && letter == 0x9D))
             return true;
     }
     return false;

@@ -1,12 +1,5 @@
 #include "read.h"
 
-bool token_is_word(const struct reader *r, size_t i, const char *word)
-{
-    const struct token *token = token_at(r, i);
-    return token->kind == TOKEN_WORD &&
-           word_is(word, r->tokens.text + token->start, token->end - token->start);
-}
-
 bool token_is_punct(const struct reader *r, size_t i, uint32_t code)
 {
     return token_at(r, i)->kind == TOKEN_PUNCT && token_at(r, i)->code == code;

@@ -3,6 +3,8 @@
 #ifndef HOSO_COMPARE_READ_H
 #define HOSO_COMPARE_READ_H
 
+#include <string.h>
+
 #include "hoso/buf.h"
 #include "hoso/figure.h"
 #include "words.h"
@@ -28,7 +30,15 @@ static inline bool is(const struct token *token, uint32_t what)
     return token->word && (token->word->is & what);
 }
 
-bool token_is_word(const struct reader *r, size_t i, const char *word);
+/* Inline: of most words the length says no. */
+static inline bool token_is_word(const struct reader *r, size_t i, const char *word)
+{
+    const struct token *token = token_at(r, i);
+    size_t len = token->end - token->start;
+    return token->kind == TOKEN_WORD && len == strlen(word) &&
+           word_is(word, r->tokens.text + token->start, len);
+}
+
 bool token_is_punct(const struct reader *r, size_t i, uint32_t code);
 bool token_is_dash(const struct reader *r, size_t i);
 /* The value of a number of at most MOST digits and nothing else; -1 for anything else. */

@@ -58,6 +58,25 @@ struct word_reader {
     size_t len, at;
 };
 
+/* Most of a text is plain: what its first byte says is all there is to know. */
+static inline size_t pass_plain(const char *text, size_t len, size_t at, unsigned kind)
+{
+    while (at < len && kinds[(unsigned char)text[at]] & kind)
+        at++;
+    return at;
+}
+
+/* Where the word that goes on at AT > START ends. */
+static inline size_t word_end(const char *text, size_t len, size_t start, size_t at)
+{
+    unsigned kind;
+    while ((at = pass_plain(text, len, at, LETTER | DIGIT)) < len &&
+           ((kind = kind_at(text, len, at)) == LETTER ||
+            (kind == MARK && at > start && joins_digits(text, len, at))))
+        at++;
+    return at;
+}
+
 /* The hash of the next word; false at the end. */
 static bool next_word(struct word_reader *r, uint32_t *hash)
 {
@@ -66,10 +85,7 @@ static bool next_word(struct word_reader *r, uint32_t *hash)
     while (at < r->len && !((kind = kind_at(r->text, r->len, at)) & (LETTER | DIGIT)))
         at += kind == MAYBE_SIGN ? 3 : 1;
     size_t start = at;
-    while (at < r->len && ((kind = kind_at(r->text, r->len, at)) & (LETTER | DIGIT) ||
-                           (kind == MARK && at > start && joins_digits(r->text, r->len, at))))
-        at++;
-    r->at = at;
+    r->at = at = word_end(r->text, r->len, start, at);
     *hash = (uint32_t)hoso_hash(r->text + start, at - start, 0);
     return at > start;
 }
@@ -350,9 +366,13 @@ static uint32_t rank_of(const struct occurrence *o)
 /* The rank of the last that there is room for; *LEFT: how many of that rank. */
 static uint32_t last_rank(const struct occurrences *all, size_t *left)
 {
-    uint32_t counts[RANKS] = { 0 }, rank = 0;
-    for (size_t i = 0; i < all->count; i++)
-        counts[all->items[i].key]++;
+    uint16_t counts[RANKS] = { 0 }; /* up to the room there is */
+    uint32_t rank = RANKS - 1;
+    for (size_t i = 0; i < all->count; i++) {
+        uint32_t key = all->items[i].key;
+        counts[key] += counts[key] <= HOSO_GIST_TERMS;
+        rank = key < rank ? key : rank;
+    }
     *left = HOSO_GIST_TERMS;
     while (rank < RANKS - 1 && counts[rank] <= *left)
         *left -= counts[rank++];

@@ -101,6 +101,7 @@ static void fill(struct tokens *t)
 
 void tokens_init(struct tokens *tokens, const char *text, size_t from, size_t to)
 {
+    words_prepare();
     tokens->text = text;
     tokens->len = to < UINT32_MAX ? to : UINT32_MAX;
     tokens->from = tokens->lexed = from < tokens->len ? from : tokens->len;

@@ -214,7 +214,7 @@ static uint32_t hash(const char *s, size_t len)
     return (uint32_t)hoso_hash(s, len, 0) | 1;
 }
 
-static size_t find_slot(const char *s, size_t len, uint32_t h)
+static inline size_t find_slot(const char *s, size_t len, uint32_t h)
 {
     size_t at = (h >> 1) % SLOTS;
     while (hashes[at] && (hashes[at] != h || strncmp(slots[at].text, s, len) != 0 ||
@@ -287,9 +287,13 @@ static void lower(char *s, size_t len)
     }
 }
 
-const struct word *word_find(const char *s, size_t len, bool upper)
+void words_prepare(void)
 {
     pthread_once(&slots_made, make_slots);
+}
+
+const struct word *word_find(const char *s, size_t len, bool upper)
+{
     char lowered[LONGEST_WORD];
     if (len == 0 || len > LONGEST_WORD)
         return NULL;

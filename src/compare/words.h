@@ -45,6 +45,8 @@ struct word {
     const char *unit; /* as shown: `km`, `USD` */
 };
 
+/* Before the first word is asked for. */
+void words_prepare(void);
 /* The entry of a word, UPPER where it begins with a capital; NULL for an open-class word. */
 const struct word *word_find(const char *s, size_t len, bool upper);
 

@@ -78,7 +78,7 @@ struct hoso_query_entity hoso_query_entity(const struct hoso_query *query, size_
 
 static size_t slice_of(const char *word, size_t len, size_t count)
 {
-    return hoso_hash(word, len, 0) % count;
+    return (hoso_hash(word, len, 0) >> 32) * count >> 32;
 }
 
 void hoso_words_slices(uint64_t *bits, size_t count, const char *folded, size_t len)

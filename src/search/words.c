@@ -10,14 +10,16 @@
 #include "hoso/mem.h"
 #include "hoso/unicode.h"
 
+static const uint8_t ascii_classes[128] = {
+    ['0' ... '9'] = CLASS_DIGIT,
+    ['A' ... 'Z'] = CLASS_LETTER,
+    ['a' ... 'z'] = CLASS_LETTER,
+};
+
 static inline enum word_class class_of(uint32_t code)
 {
-    if ((code | 0x20) - 'a' < 26)
-        return CLASS_LETTER;
-    if (code - '0' < 10)
-        return CLASS_DIGIT;
     if (code < 0x80)
-        return CLASS_NONE;
+        return ascii_classes[code];
     if ((code >= 0x2E80 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00) || code >= 0x20000)
         return hoso_is_letter(code) ? CLASS_ALONE : CLASS_NONE;
     return hoso_is_letter(code) ? CLASS_LETTER : hoso_is_digit(code) ? CLASS_DIGIT : CLASS_NONE;
@@ -100,15 +102,24 @@ static inline enum word_class step_at(const char *text, size_t len, size_t at, s
     return class_of(code);
 }
 
+/* Most of a folded text is ASCII. */
+static inline size_t pass_ascii(const char *text, size_t len, size_t at, enum word_class class)
+{
+    while (at < len && (unsigned char)text[at] < 0x80 &&
+           ascii_classes[(unsigned char)text[at]] == class)
+        at++;
+    return at;
+}
+
 bool words_step(const char *folded, size_t len, size_t *at, struct hoso_span *word)
 {
-    size_t here = *at, size = 0;
+    size_t here = pass_ascii(folded, len, *at, CLASS_NONE), size = 0;
     enum word_class class = CLASS_NONE;
     while (here < len && (class = step_at(folded, len, here, &size)) == CLASS_NONE)
         here += size;
     word->start = here;
     if (here < len)
-        here += size;
+        here = pass_ascii(folded, len, here + size, class);
     while (here < len && !is_boundary(class, step_at(folded, len, here, &size)))
         here += size;
     *at = word->end = here;
