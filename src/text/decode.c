@@ -1,5 +1,5 @@
 /* Bytes to UTF-8 with \n for newlines, then NFC line by line, long lines in pieces.  Most
- * hold only code points that NFC never touches, and are left as they are.
+ * hold only code points that NFC never touches (is_plain), and are left as they are.
  * The two legacy encodings are tables of 256 code points, asked from iconv once. */
 #include "hoso/decode.h"
 
@@ -37,6 +37,35 @@ bool hoso_decode_is_binary(const char *bytes, size_t len)
 }
 
 /* ---- UTF-8 ---- */
+
+static bool goes_on(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Bytes of the code point at AT < LEN if it is well formed and NFC wherever it stands: ASCII,
+ * Latin and Vietnamese letters, punctuation; else 0. */
+static inline size_t plain_size(const char *bytes, size_t len, size_t at)
+{
+    const unsigned char *s = (const unsigned char *)bytes + at;
+    if (s[0] < 0x80)
+        return 1;
+    if (s[0] >= 0xC2 && s[0] <= 0xCB) /* below U+0300, where combining marks begin */
+        return len - at >= 2 && goes_on(bytes[at + 1]) ? 2 : 0;
+    if (len - at < 3 || !goes_on(bytes[at + 1]) || !goes_on(bytes[at + 2]))
+        return 0;
+    bool latin = s[0] == 0xE1 && s[1] >= 0xB8 && s[1] <= 0xBB;          /* U+1E00 to U+1EFF */
+    bool sign = s[0] == 0xE2 && (s[1] == 0x81 ? s[2] < 0xB0 : s[1] == 0x80 && s[2] >= 0x82);
+    return latin || sign ? 3 : 0; /* U+2002 to U+206F */
+}
+
+static bool is_plain(const char *bytes, size_t len)
+{
+    for (size_t at = 0, size; at < len; at += size)
+        if (!(size = plain_size(bytes, len, at)))
+            return false;
+    return true;
+}
 
 /* What the bytes are if read as UTF-8. */
 struct utf8_count {
@@ -90,29 +119,7 @@ static void unify_newlines(struct hoso_buf *text, size_t from)
 
 /* ---- NFC ---- */
 
-/* Code points that are NFC wherever they stand: Latin and Vietnamese letters,
- * punctuation.  What is not sure is looked at by libunistring. */
-static bool surely_nfc(uint32_t code)
-{
-    return code < 0x300 || (code >= 0x1E00 && code < 0x1F00) || (code >= 0x2002 && code < 0x2070);
-}
-
 enum { PIECE_BYTES = 512 }; /* of a long line, at least */
-
-static bool line_surely_nfc(const char *line, size_t len)
-{
-    for (size_t at = 0; at < len;) {
-        if ((unsigned char)line[at] < 0x80) {
-            at++;
-            continue;
-        }
-        uint32_t code;
-        at += hoso_utf8_next(&code, line, len, at);
-        if (!surely_nfc(code))
-            return false;
-    }
-    return true;
-}
 
 static void add_nfc(struct hoso_buf *out, const char *line, size_t len)
 {
@@ -141,17 +148,15 @@ static size_t piece_end(const struct hoso_buf *text, size_t start)
     return at;
 }
 
-/* Composes TEXT from FROM on. */
+/* Composes TEXT from FROM on; what is not surely NFC is looked at by libunistring. */
 static void compose(struct hoso_buf *text, size_t from)
 {
-    if (line_surely_nfc(text->data + from, text->len - from))
-        return;
     struct hoso_buf out = HOSO_BUF_INIT;
     hoso_buf_reserve(&out, text->len);
     hoso_buf_add(&out, text->data, from);
     for (size_t start = from, end; start < text->len; start = end) {
         end = piece_end(text, start);
-        if (line_surely_nfc(text->data + start, end - start))
+        if (is_plain(text->data + start, end - start))
             hoso_buf_add(&out, text->data + start, end - start);
         else
             add_nfc(&out, text->data + start, end - start);
@@ -343,6 +348,11 @@ void hoso_decode(struct hoso_buf *text, struct hoso_decoded *report, const char 
     if (len == 0)
         return;
     size_t from = text->len;
+    if (is_plain(bytes, len)) { /* as most texts are */
+        hoso_buf_add(text, bytes, len);
+        unify_newlines(text, from);
+        return;
+    }
     if (is_utf16(bytes, len)) {
         bool big = bytes[0] == '\xFE';
         report->encoding = big ? "UTF-16BE" : "UTF-16LE";
