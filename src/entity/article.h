@@ -61,6 +61,12 @@ struct group {
 };
 enum { IS_PERSON, IS_WEAPON, IS_PLACE, IS_ORGANISATION };
 
+/* What the lexicon has that may start with a form. */
+struct start {
+    uint32_t node;         /* of the trie, or TRIE_NONE */
+    uint32_t first, count; /* in start_entries: entries that are the form alone */
+};
+
 /* A person's full name as it stands somewhere in the article. */
 struct full {
     uint32_t cand;
@@ -76,6 +82,8 @@ struct hoso_extractor {
     /* One for each expression, as a matcher learns how its own behaves: the rules', their
      * `more`, then the `not`s; made when first needed. */
     struct hoso_matcher **matchers;
+    struct starts HOSO_VEC(struct start) starts; /* by form */
+    struct start_entries HOSO_VEC(uint32_t) start_entries;
     struct words words;
     struct marks HOSO_VEC(struct mark) marks;
     struct cands HOSO_VEC(struct cand) cands; /* in order of their first word once gathered */

@@ -14,10 +14,9 @@ static bool gap_fits(const struct word *previous, const struct word *word,
 }
 
 /* Vietnamese syllables bind with their marks; in other words marks are free. */
-static bool marks_fit(const struct word *word, const struct lex_shape *shape)
+static bool marks_fit(uint32_t sig, uint16_t flags, const struct lex_shape *shape)
 {
-    return word->sig == shape->sig ||
-           !(word->flags & WORD_SYLLABLE && shape->flags & SHAPE_SYLLABLE);
+    return sig == shape->sig || !(flags & WORD_SYLLABLE && shape->flags & SHAPE_SYLLABLE);
 }
 
 static bool capital_fits(const struct word *word, const struct lex_shape *shape)
@@ -74,7 +73,7 @@ static bool entry_fits(const struct hoso_extractor *x, const struct lex_entry *e
     const struct word *words = &x->words.items[first];
     const struct lex_shape *shapes = &x->lexicon->shapes.items[entry->shape];
     for (unsigned i = 0; i < entry->words; i++) {
-        if (!marks_fit(&words[i], &shapes[i]))
+        if (!marks_fit(words[i].sig, words[i].flags, &shapes[i]))
             return false;
         if (i && !gap_fits(&words[i - 1], &words[i], &shapes[i]))
             return false;
@@ -128,12 +127,11 @@ static bool is_cut_by_name(const struct hoso_extractor *x, const struct lex_entr
            gap_at(x, first + 2) == GAP_SPACE;
 }
 
+/* Entry NUMBER fits the words from FIRST on. */
 static void meet(struct hoso_extractor *x, size_t first, uint32_t number)
 {
     const struct lex_entry *entry = &x->lexicon->entries.items[number];
     struct mark *mark = &x->marks.items[first];
-    if (!entry_fits(x, entry, first))
-        return;
     size_t end = first + entry->words;
     switch (entry->role) {
     case ROLE_NAME:
@@ -163,21 +161,39 @@ static void meet(struct hoso_extractor *x, size_t first, uint32_t number)
     }
 }
 
+static struct start start_of(struct hoso_extractor *x, const struct form *form)
+{
+    const struct hoso_lexicon *lexicon = x->lexicon;
+    struct start start = { .node = TRIE_NONE, .first = (uint32_t)x->start_entries.count };
+    uint32_t marks = form->flags & WORD_SYLLABLE ? trie_marks(form->sig) : UINT32_MAX;
+    if (!trie_may_start(&lexicon->trie, form->id, marks))
+        return start;
+    start.node = trie_root(&lexicon->trie, form->id);
+    for (uint32_t e = lexicon->trie.entries[start.node]; e != TRIE_NONE;
+         e = lexicon->entries.items[e].next)
+        if (marks_fit(form->sig, form->flags,
+                      &lexicon->shapes.items[lexicon->entries.items[e].shape]))
+            hoso_vec_push(&x->start_entries, e);
+    start.count = (uint32_t)x->start_entries.count - start.first;
+    return start;
+}
+
 static void walk(struct hoso_extractor *x, size_t first)
 {
     const struct trie *trie = &x->lexicon->trie;
-    const struct word *word = &x->words.items[first];
-    if (!trie_may_start(trie, word->id,
-                        word->flags & WORD_SYLLABLE ? trie_marks(word->sig) : UINT32_MAX))
-        return;
-    uint32_t node = trie_root(trie, word->id);
-    for (size_t at = first; node != TRIE_NONE;) {
+    const struct start *start = &x->starts.items[x->words.items[first].form];
+    for (uint32_t i = 0; i < start->count; i++)
+        meet(x, first, x->start_entries.items[start->first + i]);
+    uint32_t node = start->node;
+    for (size_t at = first + 1;
+         node != TRIE_NONE && at < x->words.count && gap_at(x, at) != GAP_LINE; at++) {
+        node = trie_child(trie, node, x->words.items[at].id);
+        if (node == TRIE_NONE)
+            return;
         for (uint32_t e = trie->entries[node]; e != TRIE_NONE;
              e = x->lexicon->entries.items[e].next)
-            meet(x, first, e);
-        if (++at >= x->words.count || gap_at(x, at) == GAP_LINE)
-            return;
-        node = trie_child(trie, node, x->words.items[at].id);
+            if (entry_fits(x, &x->lexicon->entries.items[e], first))
+                meet(x, first, e);
     }
 }
 
@@ -301,6 +317,10 @@ void spot_lexicon(struct hoso_extractor *x)
     while (x->lower.count < sigs) {
         hoso_vec_push(&x->lower, 0u);
         hoso_vec_push(&x->capital, 0u);
+    }
+    while (x->starts.count < x->worder.count) {
+        struct start start = start_of(x, &x->worder.forms[x->starts.count]);
+        hoso_vec_push(&x->starts, start);
     }
     for (size_t i = 0; i < x->words.count; i++) {
         note_case(x, &x->words.items[i]);

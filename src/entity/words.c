@@ -261,10 +261,11 @@ static void find_runs(struct splitter *s)
     s->at = at;
 }
 
-/* The word of run I and FORM behind those there are; *LINE: where its line starts. */
+/* The word of run I behind those there are; *LINE: where its line starts. */
 static void add_word(struct words *words, const struct splitter *s, size_t i,
-                     const struct form *form, size_t *line)
+                     const struct form *forms, size_t *line)
 {
+    const struct form *form = &forms[s->forms[i]];
     const struct run *run = &s->runs[i];
     const struct between *between = &s->before[i];
     const struct word *previous = words->count ? &words->items[words->count - 1] : NULL;
@@ -278,7 +279,8 @@ static void add_word(struct words *words, const struct splitter *s, size_t i,
     }
     uint16_t flags = form->flags | place_flags(between, gap, previous, s->text);
     hoso_vec_push(words, ((struct word){ .start = run->start, .end = run->end, .id = form->id,
-                                         .sig = form->sig, .flags = flags, .gap = (uint8_t)gap }));
+                                         .sig = form->sig, .form = s->forms[i], .flags = flags,
+                                         .gap = (uint8_t)gap }));
 }
 
 void words_split(struct words *words, struct worder *worder, const char *text, size_t len)
@@ -293,7 +295,7 @@ void words_split(struct words *words, struct worder *worder, const char *text, s
         find_runs(&s);
         worder_find(worder, text, s.runs, s.count, s.forms);
         for (size_t i = 0; i < s.count; i++)
-            add_word(words, &s, i, &worder->forms[s.forms[i]], &line);
+            add_word(words, &s, i, worder->forms, &line);
     } while (s.count == BATCH);
     shout(words, line, line > 0);
 }
