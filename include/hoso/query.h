@@ -32,6 +32,7 @@
 
 #include "hoso/span.h"
 #include "hoso/status.h"
+#include "hoso/word.h"
 
 struct hoso_query;
 
@@ -147,8 +148,8 @@ enum hoso_status hoso_searcher_count(struct hoso_searcher *searcher,
                                      size_t *hit_count);
 
 /* Words as numbers below COUNT, the same word always the same: what an article must have to
- * be found can be looked up before it is read.  BITS gets a bit for every word in FOLDED. */
-void hoso_words_slices(uint64_t *bits, size_t count, const char *folded, size_t len);
+ * be found can be looked up before it is read.  Sets in BITS that of each of WORDS. */
+void hoso_words_slices(uint64_t *bits, size_t count, const struct hoso_word_hashes *words);
 /* The numbers of words that every article found must have (at most MAX); how many. */
 size_t hoso_query_slices(const struct hoso_query *query, size_t count, unsigned *slices,
                          size_t max);

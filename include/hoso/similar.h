@@ -3,7 +3,7 @@
  * and a gist, small enough to look through a million of them: the terms that matter
  * most, to find who may be alike, and samples of the shingles, to find near copies.
  * All of it works on folded text (fold.h), in any language.
- * Pure: may use base.  Thread safe. */
+ * Pure: may use text.  Thread safe. */
 #ifndef HOSO_SIMILAR_H
 #define HOSO_SIMILAR_H
 
@@ -12,6 +12,10 @@
 #include <stdint.h>
 
 #include "hoso/vec.h"
+#include "hoso/word.h"
+
+/* Of an article, and no more: beyond is a book. */
+enum { HOSO_SIMILAR_WORDS = 1 << 16 };
 
 /* ---- terms ---- */
 
@@ -60,7 +64,8 @@ struct hoso_gist {
     } samples;
 };
 
-void hoso_gist_make(struct hoso_gist *gist, const char *folded, size_t len,
+/* Of the first HOSO_SIMILAR_WORDS words of an article. */
+void hoso_gist_make(struct hoso_gist *gist, const struct hoso_word_hashes *words,
                     size_t title_words);
 
 /* What to look for in gists: made of weighed terms. */

@@ -246,6 +246,27 @@ static void add_aliases(struct result *result)
 
 _Static_assert(sizeof(struct hoso_gist) == HOSO_STORE_GIST_BYTES, "as it is stored");
 
+/* What the article is found by, and known to be alike by: its words as numbers. */
+static void fill_words(struct result *result)
+{
+    const struct hoso_buf *folded = &result->folded;
+    const struct hoso_article *article = &result->article;
+    struct hoso_word_hashes words = { 0 };
+    struct hoso_buf title = HOSO_BUF_INIT;
+    hoso_fold(&title, article->text.data + article->title.start,
+              article->title.end - article->title.start);
+    size_t at = hoso_word_hashes_add(&words, folded->data, folded->len, 0, HOSO_SIMILAR_WORDS);
+    hoso_gist_make(&result->gist, &words, hoso_similar_words(title.data, title.len));
+    hoso_words_slices(result->signature, HOSO_STORE_SLICES, &words);
+    while (at < folded->len) {
+        hoso_vec_clear(&words);
+        at = hoso_word_hashes_add(&words, folded->data, folded->len, at, HOSO_SIMILAR_WORDS);
+        hoso_words_slices(result->signature, HOSO_STORE_SLICES, &words);
+    }
+    hoso_buf_release(&title);
+    hoso_vec_release(&words);
+}
+
 static void fill_record(struct result *result)
 {
     struct hoso_store_record *record = &result->record;
@@ -261,17 +282,12 @@ static void fill_record(struct result *result)
     record->folded = result->folded.data;
     record->folded_len = result->folded.len;
     record->digest = hoso_digest(article->text.data, article->text.len);
-    hoso_words_slices(result->signature, HOSO_STORE_SLICES, record->folded, record->folded_len);
+    fill_words(result);
     record->signature = result->signature;
     stated_days_find(&result->days, record->text, record->text_len, article->date);
     record->days = result->days.items;
     record->day_count = result->days.count;
     record->gist = &result->gist;
-    struct hoso_buf title = HOSO_BUF_INIT;
-    hoso_fold(&title, record->title, record->title_len);
-    hoso_gist_make(&result->gist, result->folded.data, result->folded.len,
-                        hoso_similar_words(title.data, title.len));
-    hoso_buf_release(&title);
 }
 
 static struct result *process(struct hoso_ingest *ingest, struct hoso_extractor *extractor,

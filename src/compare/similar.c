@@ -1,5 +1,4 @@
-/* Words are stretches of letters and digits of the folded text, `13.000` is one.  A term is
- * the hash of a word or of two that follow each other; in Vietnamese, whose words are
+/* A term is the hash of a word or of two that follow each other; in Vietnamese, whose words are
  * mostly two syllables, the pairs are the words.  Weights were measured on groups of
  * articles about the same event: 1 + log of the count, a word of the title counts as
  * TITLE, a pair as PAIR, and rareness as log (articles / articles with it). */
@@ -9,10 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hoso/hash.h"
 #include "hoso/mem.h"
 
-enum { WORDS_MAX = 1 << 16 }; /* of an article, and no more: beyond is a book */
 static const float title_count = 2.5f, pair_weight = 0.7f;
 /* In a gist, what each word further down costs. */
 static const float place_cost = 0.001f;
@@ -22,83 +19,9 @@ static const float place_cost = 0.001f;
 static const double copy_share = 0.5, cut_share = 0.75, cut_least = 0.35;
 enum { SHINGLES_MIN = 12, NEVER_SAME = 6, SURELY_SAME = 27 };
 
-/* ---- words ---- */
-
-enum { SIGN, LETTER = 1, DIGIT = 2, MARK = 4, MAYBE_SIGN = 8 };
-
-/* By the first byte; beyond ASCII all are letters but U+2000 to U+207F, dashes, dots and the
- * like, which begin with E2 80 or E2 81. */
-static const unsigned char kinds[256] = {
-    ['a' ... 'z'] = LETTER,    ['0' ... '9'] = DIGIT,     ['.'] = MARK,          [','] = MARK,
-    [0x80 ... 0xE1] = LETTER, [0xE2] = MAYBE_SIGN, [0xE3 ... 0xFF] = LETTER,
-};
-
-static unsigned kind_at(const char *text, size_t len, size_t at)
+static void find_words(struct hoso_word_hashes *words, const char *folded, size_t len)
 {
-    unsigned kind = kinds[(unsigned char)text[at]];
-    if (kind != MAYBE_SIGN)
-        return kind;
-    bool sign = len - at >= 3 && ((unsigned char)text[at + 1] & 0xFE) == 0x80;
-    return sign ? MAYBE_SIGN : LETTER;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* The `.` or `,` at AT within a number. */
-static bool joins_digits(const char *text, size_t len, size_t at)
-{
-    return is_digit(text[at - 1]) && at + 1 < len && is_digit(text[at + 1]);
-}
-
-struct word_reader {
-    const char *text;
-    size_t len, at;
-};
-
-/* Most of a text is plain: what its first byte says is all there is to know. */
-static inline size_t pass_plain(const char *text, size_t len, size_t at, unsigned kind)
-{
-    while (at < len && kinds[(unsigned char)text[at]] & kind)
-        at++;
-    return at;
-}
-
-/* Where the word that goes on at AT > START ends. */
-static inline size_t word_end(const char *text, size_t len, size_t start, size_t at)
-{
-    unsigned kind;
-    while ((at = pass_plain(text, len, at, LETTER | DIGIT)) < len &&
-           ((kind = kind_at(text, len, at)) == LETTER ||
-            (kind == MARK && at > start && joins_digits(text, len, at))))
-        at++;
-    return at;
-}
-
-/* The hash of the next word; false at the end. */
-static bool next_word(struct word_reader *r, uint32_t *hash)
-{
-    size_t at = r->at;
-    unsigned kind;
-    while (at < r->len && !((kind = kind_at(r->text, r->len, at)) & (LETTER | DIGIT)))
-        at += kind == MAYBE_SIGN ? 3 : 1;
-    size_t start = at;
-    r->at = at = word_end(r->text, r->len, start, at);
-    *hash = (uint32_t)hoso_hash(r->text + start, at - start, 0);
-    return at > start;
-}
-
-struct hashes HOSO_VEC(uint32_t);
-
-/* Of at most WORDS_MAX words. */
-static void find_words(struct hashes *words, const char *folded, size_t len)
-{
-    struct word_reader r = { folded, len, 0 };
-    hoso_vec_reserve(words, len / 4 + 16);
-    for (uint32_t word; words->count < WORDS_MAX && next_word(&r, &word);)
-        hoso_vec_push(words, word);
+    hoso_word_hashes_add(words, folded, len, 0, HOSO_SIMILAR_WORDS);
 }
 
 static uint32_t mix(uint32_t h)
@@ -110,10 +33,9 @@ static uint32_t mix(uint32_t h)
 
 size_t hoso_similar_words(const char *folded, size_t len)
 {
-    struct word_reader r = { folded, len, 0 };
-    uint32_t hash;
+    struct hoso_span word;
     size_t count = 0;
-    while (next_word(&r, &hash))
+    for (size_t at = 0; hoso_word_next(folded, len, &at, &word);)
         count++;
     return count;
 }
@@ -173,7 +95,7 @@ static void count(struct occurrences *all, uint32_t *slots, uint32_t mask, struc
 }
 
 /* All terms by first place, each once, with its count. */
-static void find_occurrences(struct occurrences *all, const struct hashes *words,
+static void find_occurrences(struct occurrences *all, const struct hoso_word_hashes *words,
                              size_t title_words)
 {
     uint32_t mask = 63;
@@ -198,7 +120,7 @@ static void find_occurrences(struct occurrences *all, const struct hashes *words
 
 void hoso_terms_find(struct hoso_terms *terms, const char *folded, size_t len, size_t title_words)
 {
-    struct hashes words = { 0 };
+    struct hoso_word_hashes words = { 0 };
     struct occurrences all = { 0 };
     find_words(&words, folded, len);
     find_occurrences(&all, &words, title_words);
@@ -262,7 +184,7 @@ static void double_slots(struct hoso_frequencies *f)
 
 void hoso_frequencies_add(struct hoso_frequencies *f, const char *folded, size_t len)
 {
-    struct hashes words = { 0 };
+    struct hoso_word_hashes words = { 0 };
     struct occurrences terms = { 0 };
     find_words(&words, folded, len);
     find_occurrences(&terms, &words, 0);
@@ -315,6 +237,11 @@ double hoso_similar_score(double cosine, double crowded, int days)
 {
     double near = days < 0 ? 1 : 1 + date_gain * exp(-days / date_days);
     return 1 - exp(-cosine * near / sqrt(crowded + crowd_least));
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
 }
 
 static bool read_number(int *number, const char **s, int digits)
@@ -381,7 +308,7 @@ static uint32_t last_rank(const struct occurrences *all, size_t *left)
 
 /* Which terms are rare is not known when an article is read, and would change with every
  * other; so those are kept that the article repeats, has in its title, or says early. */
-static void make_terms(struct hoso_gist *gist, const struct hashes *words, size_t title_words)
+static void make_terms(struct hoso_gist *gist, const struct hoso_word_hashes *words, size_t title_words)
 {
     struct occurrences all = { 0 };
     size_t left, kept = 0;
@@ -423,7 +350,7 @@ float hoso_gist_score(const struct hoso_gist_query *query,
 enum { SHINGLE = 4 }; /* words that follow each other */
 
 /* The hash of the one that starts at word I. */
-static uint32_t shingle(const struct hashes *words, size_t i)
+static uint32_t shingle(const struct hoso_word_hashes *words, size_t i)
 {
     uint32_t hash = 0;
     for (size_t k = 0; k < SHINGLE; k++)
@@ -434,7 +361,7 @@ static uint32_t shingle(const struct hashes *words, size_t i)
 /* One sample of the shingles for each stretch of hashes, the smallest one there (one
  * permutation hashing): two articles have the same with a chance of the share of their
  * shingles that both have.  A stretch without any takes that of the next. */
-static void make_mins(struct hoso_gist *gist, const struct hashes *words)
+static void make_mins(struct hoso_gist *gist, const struct hoso_word_hashes *words)
 {
     uint32_t mins[HOSO_SAMPLES];
     memset(mins, 0xFF, sizeof mins);
@@ -451,15 +378,12 @@ static void make_mins(struct hoso_gist *gist, const struct hashes *words)
     }
 }
 
-void hoso_gist_make(struct hoso_gist *gist, const char *folded, size_t len,
+void hoso_gist_make(struct hoso_gist *gist, const struct hoso_word_hashes *words,
                     size_t title_words)
 {
-    struct hashes words = { 0 };
     memset(gist, 0, sizeof *gist);
-    find_words(&words, folded, len);
-    make_terms(gist, &words, title_words);
-    make_mins(gist, &words);
-    hoso_vec_release(&words);
+    make_terms(gist, words, title_words);
+    make_mins(gist, words);
 }
 
 uint32_t hoso_samples_key(const struct hoso_samples *samples, int round)
@@ -470,7 +394,7 @@ uint32_t hoso_samples_key(const struct hoso_samples *samples, int round)
 /* All shingles by key, each once. */
 static void find_shingles(struct occurrences *shingles, const char *folded, size_t len)
 {
-    struct hashes words = { 0 };
+    struct hoso_word_hashes words = { 0 };
     size_t kept = 0;
     find_words(&words, folded, len);
     hoso_vec_reserve(shingles, words.count);

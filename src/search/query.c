@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hoso/hash.h"
 #include "tree.h"
 
 void hoso_query_free(struct hoso_query *query)
@@ -76,17 +75,15 @@ struct hoso_query_entity hoso_query_entity(const struct hoso_query *query, size_
 
 /* ---- words as numbers ---- */
 
-static size_t slice_of(const char *word, size_t len, size_t count)
+static size_t slice_of(uint32_t word, size_t count)
 {
-    return (hoso_hash(word, len, 0) >> 32) * count >> 32;
+    return (size_t)((uint64_t)word * count >> 32);
 }
 
-void hoso_words_slices(uint64_t *bits, size_t count, const char *folded, size_t len)
+void hoso_words_slices(uint64_t *bits, size_t count, const struct hoso_word_hashes *words)
 {
-    struct hoso_span word;
-    memset(bits, 0, (count + 63) / 64 * sizeof *bits);
-    for (size_t at = 0; words_step(folded, len, &at, &word);) {
-        size_t slice = slice_of(folded + word.start, word.end - word.start, count);
+    for (size_t i = 0; i < words->count; i++) {
+        size_t slice = slice_of(words->items[i], count);
         bits[slice / 64] |= (uint64_t)1 << slice % 64;
     }
 }
@@ -100,10 +97,10 @@ struct slicing {
 static void slice_words(struct slicing *s, const struct words *words)
 {
     struct hoso_span word;
-    for (size_t at = 0; words_step(words->folded, words->folded_len, &at, &word);)
+    for (size_t at = 0; hoso_word_next(words->folded, words->folded_len, &at, &word);)
         if (s->taken < s->max && !(words->is_beginning && word.end == words->folded_len))
-            s->slices[s->taken++] = (unsigned)slice_of(words->folded + word.start,
-                                                       word.end - word.start, s->count);
+            s->slices[s->taken++] = (unsigned)slice_of(
+                hoso_word_hash(words->folded + word.start, word.end - word.start), s->count);
 }
 
 static void slice_node(struct slicing *s, const struct node *node)

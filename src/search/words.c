@@ -10,25 +10,10 @@
 #include "hoso/mem.h"
 #include "hoso/unicode.h"
 
-static const uint8_t ascii_classes[128] = {
-    ['0' ... '9'] = CLASS_DIGIT,
-    ['A' ... 'Z'] = CLASS_LETTER,
-    ['a' ... 'z'] = CLASS_LETTER,
-};
-
-static inline enum word_class class_of(uint32_t code)
-{
-    if (code < 0x80)
-        return ascii_classes[code];
-    if ((code >= 0x2E80 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00) || code >= 0x20000)
-        return hoso_is_letter(code) ? CLASS_ALONE : CLASS_NONE;
-    return hoso_is_letter(code) ? CLASS_LETTER : hoso_is_digit(code) ? CLASS_DIGIT : CLASS_NONE;
-}
-
-static enum word_class class_at(const char *text, size_t len, size_t at)
+static enum hoso_word_class class_at(const char *text, size_t len, size_t at)
 {
     uint32_t code;
-    return hoso_utf8_next(&code, text, len, at) ? class_of(code) : CLASS_NONE;
+    return hoso_utf8_next(&code, text, len, at) ? hoso_word_class_of(code) : HOSO_WORD_NONE;
 }
 
 /* Where the code point before AT starts. */
@@ -40,23 +25,18 @@ static size_t step_back(const char *text, size_t at)
     return start;
 }
 
-static enum word_class class_before(const char *text, size_t len, size_t at)
+static enum hoso_word_class class_before(const char *text, size_t len, size_t at)
 {
-    return at ? class_at(text, len, step_back(text, at)) : CLASS_NONE;
-}
-
-static bool is_boundary(enum word_class a, enum word_class b)
-{
-    return a != b || a == CLASS_NONE || a == CLASS_ALONE;
+    return at ? class_at(text, len, step_back(text, at)) : HOSO_WORD_NONE;
 }
 
 /* Where the word that goes on at AT ends. */
 static size_t word_end(const char *text, size_t len, size_t at)
 {
-    enum word_class class = class_before(text, len, at);
+    enum hoso_word_class class = class_before(text, len, at);
     uint32_t code;
     size_t step;
-    while ((step = hoso_utf8_next(&code, text, len, at)) && !is_boundary(class, class_of(code)))
+    while ((step = hoso_utf8_next(&code, text, len, at)) && !hoso_word_ends(class, hoso_word_class_of(code)))
         at += step;
     return at;
 }
@@ -65,11 +45,11 @@ static size_t word_end(const char *text, size_t len, size_t at)
 static void trim_signs(struct hoso_span *span, const char *text)
 {
     uint32_t code;
-    while (span->start < span->end && class_at(text, span->end, span->start) == CLASS_NONE)
+    while (span->start < span->end && class_at(text, span->end, span->start) == HOSO_WORD_NONE)
         span->start += hoso_utf8_next(&code, text, span->end, span->start);
     while (span->end > span->start) {
         size_t last = step_back(text, span->end);
-        if (last < span->start || class_at(text, span->end, last) != CLASS_NONE)
+        if (last < span->start || class_at(text, span->end, last) != HOSO_WORD_NONE)
             break;
         span->end = last;
     }
@@ -86,44 +66,12 @@ static bool has_sign_to_find(const struct hoso_buf *folded)
 static void make_needles(struct words *words)
 {
     needle_init(&words->needle, words->folded, words->folded_len,
-                words->first == CLASS_LETTER  ? NEEDLE_NO_LETTER
-                : words->first == CLASS_DIGIT ? NEEDLE_NO_DIGIT
+                words->first == HOSO_WORD_LETTER  ? NEEDLE_NO_LETTER
+                : words->first == HOSO_WORD_DIGIT ? NEEDLE_NO_DIGIT
                                               : NEEDLE_ANY);
     if (words->has_marks)
         hoso_pattern_compile(&words->verbatim, words->typed, words->typed_len,
                              HOSO_PATTERN_LITERAL | HOSO_PATTERN_CASELESS, NULL, NULL);
-}
-
-/* The class of what stands at AT < LEN, and its bytes. */
-static inline enum word_class step_at(const char *text, size_t len, size_t at, size_t *size)
-{
-    uint32_t code;
-    *size = hoso_utf8_next(&code, text, len, at);
-    return class_of(code);
-}
-
-/* Most of a folded text is ASCII. */
-static inline size_t pass_ascii(const char *text, size_t len, size_t at, enum word_class class)
-{
-    while (at < len && (unsigned char)text[at] < 0x80 &&
-           ascii_classes[(unsigned char)text[at]] == class)
-        at++;
-    return at;
-}
-
-bool words_step(const char *folded, size_t len, size_t *at, struct hoso_span *word)
-{
-    size_t here = pass_ascii(folded, len, *at, CLASS_NONE), size = 0;
-    enum word_class class = CLASS_NONE;
-    while (here < len && (class = step_at(folded, len, here, &size)) == CLASS_NONE)
-        here += size;
-    word->start = here;
-    if (here < len)
-        here = pass_ascii(folded, len, here + size, class);
-    while (here < len && !is_boundary(class, step_at(folded, len, here, &size)))
-        here += size;
-    *at = word->end = here;
-    return word->end > word->start;
 }
 
 /* ---- a word with marks, as a text may spell it ---- */
@@ -150,7 +98,7 @@ static void compile_spelled(struct words *words)
     uint32_t code;
     for (size_t i = 0; i < words->typed_len; letters++)
         i += hoso_utf8_next(&code, words->typed, words->typed_len, i);
-    bool is_word = words_step(words->folded, words->folded_len, &at, &word) && !word.start &&
+    bool is_word = hoso_word_next(words->folded, words->folded_len, &at, &word) && !word.start &&
                    word.end == words->folded_len && letters == words->folded_len;
     for (size_t i = 0; i < words->folded_len && is_word; i++) {
         char letter = words->folded[i];
@@ -193,8 +141,8 @@ bool words_init(struct words *words, const char *typed, size_t len, bool is_begi
     struct hoso_buf folded = HOSO_BUF_INIT;
     struct hoso_fold_map map = { 0 };
     hoso_fold_mapped(&folded, &map, typed + span.start, span.end - span.start);
-    enum word_class first = class_at(folded.data, folded.len, 0);
-    enum word_class last = class_before(folded.data, folded.len, folded.len);
+    enum hoso_word_class first = class_at(folded.data, folded.len, 0);
+    enum hoso_word_class last = class_before(folded.data, folded.len, folded.len);
     bool wanted = folded.len && (first || last || has_sign_to_find(&folded));
     if (wanted) {
         *words = (struct words){
@@ -229,8 +177,8 @@ void words_release(struct words *words)
 static bool stands_free(const struct words *words, const char *text, size_t len, size_t start,
                         size_t end)
 {
-    return is_boundary(class_before(text, len, start), words->first) &&
-           (words->is_beginning || is_boundary(words->last, class_at(text, len, end)));
+    return hoso_word_ends(class_before(text, len, start), words->first) &&
+           (words->is_beginning || hoso_word_ends(words->last, class_at(text, len, end)));
 }
 
 bool words_next(const struct words *words, const char *folded, size_t len, size_t *from,

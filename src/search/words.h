@@ -10,15 +10,8 @@
 #include "hoso/fold.h"
 #include "hoso/pattern.h"
 #include "hoso/span.h"
+#include "hoso/word.h"
 #include "needle.h"
-
-/* What sort of thing stands at a place, as far as where words end is concerned. */
-enum word_class {
-    CLASS_NONE, /* blanks, signs, the ends of the text */
-    CLASS_LETTER,
-    CLASS_DIGIT,
-    CLASS_ALONE, /* Chinese and Japanese signs: each may be a word */
-};
 
 struct words {
     char *folded; /* what is looked for */
@@ -26,7 +19,7 @@ struct words {
     char *typed; /* its marks bind */
     size_t typed_len;
     struct needle needle;         /* finds `folded`, most of the boundaries checked */
-    enum word_class first, last;  /* at its two ends; CLASS_NONE asks for no boundary there */
+    enum hoso_word_class first, last;  /* at its two ends; HOSO_WORD_NONE asks for no boundary there */
     struct hoso_pattern *verbatim; /* finds `typed` in a text; only where it has marks */
     struct hoso_pattern *spelled;  /* finds the word in a text, whatever its vowels' marks; only
                                       where it is one whole word with marks */
@@ -56,10 +49,6 @@ bool words_next(const struct words *words, const char *folded, size_t len, size_
                 struct hoso_span *match);
 /* All of them, those that overlap as one. */
 size_t words_count(const struct words *words, const char *folded, size_t len);
-
-/* The word that starts at *AT or behind it, and moves *AT to its end: a run of letters, a run
- * of digits, or one sign that is a word; false at the end. */
-bool words_step(const char *folded, size_t len, size_t *at, struct hoso_span *word);
 
 /* Have the typed marks been met at MATCH, a span of IN's folded text? */
 bool words_marks_agree(const struct words *words, const struct folded_text *in,

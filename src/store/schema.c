@@ -13,7 +13,7 @@
 #include "store-internal.h"
 
 const int store_application_id = 0x486f736f; /* Hoso */
-const int store_schema_version = 11;
+const int store_schema_version = 12;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"

@@ -7,6 +7,17 @@
 #include "hoso/buf.h"
 #include "hoso/similar.h"
 
+static struct hoso_gist gist_of(const char *text, size_t len)
+{
+    struct hoso_gist gist;
+    struct hoso_word_hashes words = { 0 };
+    FUZZ_CHECK(hoso_word_hashes_add(&words, text, len, 0, SIZE_MAX) == len);
+    FUZZ_CHECK(words.count == hoso_similar_words(text, len));
+    hoso_gist_make(&gist, &words, 3);
+    hoso_vec_release(&words);
+    return gist;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const char *text = (const char *)data;
@@ -25,10 +36,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     double self = hoso_terms_cosine(&all, &all), other = hoso_terms_cosine(&all, &part);
     FUZZ_CHECK(!all.count || (self > 0.999 && self < 1.001));
     FUZZ_CHECK(other >= 0 && other < 1.001);
-    struct hoso_gist one, again, cut;
-    hoso_gist_make(&one, text, size, 3);
-    hoso_gist_make(&again, text, size, 3);
-    hoso_gist_make(&cut, text, half, 3);
+    struct hoso_gist one = gist_of(text, size), again = gist_of(text, size), cut = gist_of(text, half);
     FUZZ_CHECK(memcmp(&one, &again, sizeof one) == 0);
     FUZZ_CHECK((all.count > 0) == (one.terms[0] != 0));
     int said = hoso_samples_are_copies(&one.samples, &cut.samples);

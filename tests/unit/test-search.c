@@ -55,12 +55,15 @@ static char *found_in(const char *source, bool typing, const struct hoso_query_a
 static bool may_be_found(const char *source, bool typing, const struct hoso_buf *folded)
 {
     enum { SLICES = 100 };
-    uint64_t bits[(SLICES + 63) / 64];
+    uint64_t bits[(SLICES + 63) / 64] = { 0 };
+    struct hoso_word_hashes words = { 0 };
     unsigned slices[8];
     struct hoso_query *query = parsed(source, typing);
     size_t count = hoso_query_slices(query, SLICES, slices, 8);
     bool all = true;
-    hoso_words_slices(bits, SLICES, folded->data, folded->len);
+    hoso_word_hashes_add(&words, folded->data, folded->len, 0, SIZE_MAX);
+    hoso_words_slices(bits, SLICES, &words);
+    hoso_vec_release(&words);
     for (size_t i = 0; i < count; i++)
         all = all && slices[i] < SLICES && (bits[slices[i] / 64] >> slices[i] % 64 & 1);
     hoso_query_free(query);
