@@ -132,6 +132,7 @@ struct hoso_ingest {
     bool walked_once;
     bool listed;     /* walked once, and what it found is counted */
     size_t found_taken; /* by the writer, and not counted yet */
+    bool expected;   /* a file was found that is new: the workers make ready */
     bool dry;        /* nothing waits but what is in flight, as of the last refill */
     bool finished;   /* nothing left: workers and writer end */
     bool idle;       /* they have ended, one way or the other */

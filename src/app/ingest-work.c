@@ -109,16 +109,20 @@ static void take_off(struct hoso_ingest *ingest, const struct work *work)
     ingest->flight_bytes += cost_of(work);
 }
 
-/* Waits for an article and takes it; false at the end. */
+/* Waits for an article and takes it; with EARLY only until one is to be expected, and then WORK
+ * has no path.  False at the end. */
 static bool wait_for_work(struct hoso_ingest *ingest, struct hoso_store_reader *reader,
-                          struct work *work, bool *hurried)
+                          struct work *work, bool *hurried, bool early)
 {
-    bool taken = false;
+    bool taken = false, expected = false;
+    *work = (struct work){ 0 };
+    *hurried = false;
     pthread_mutex_lock(&ingest->mutex);
-    while (!atomic_load(&ingest->stop) && !ingest->finished && !taken) {
+    while (!atomic_load(&ingest->stop) && !ingest->finished && !taken && !expected) {
         bool room = ingest->flight_bytes < INGEST_FLIGHT_BYTES || ingest->hurry.count;
         taken = room && take(ingest, reader, work, hurried);
-        if (!taken) {
+        expected = !taken && early && ingest->expected;
+        if (!taken && !expected) {
             pthread_cond_signal(&ingest->ready); /* the writer sees whether this is the end */
             pthread_cond_wait(&ingest->work, &ingest->mutex);
         }
@@ -126,7 +130,7 @@ static bool wait_for_work(struct hoso_ingest *ingest, struct hoso_store_reader *
     if (taken)
         take_off(ingest, work);
     pthread_mutex_unlock(&ingest->mutex);
-    return taken;
+    return taken || expected;
 }
 
 /* ---- one article ---- */
@@ -360,9 +364,11 @@ void *ingest_worker(void *ctx)
     struct hoso_extractor *extractor = NULL;
     struct work work;
     bool hurried;
-    while (wait_for_work(ingest, reader, &work, &hurried)) {
+    while (wait_for_work(ingest, reader, &work, &hurried, !extractor)) {
         if (!extractor)
             extractor = new_extractor(ingest);
+        if (!work.path)
+            continue;
         struct result *result = process(ingest, extractor, reader, &work);
         result->hurried = hurried;
         free(work.path);

@@ -108,6 +108,10 @@ static void add_found(struct hoso_ingest *ingest, struct found found)
            !ingest->finished)
         pthread_cond_wait(&ingest->room, &ingest->mutex);
     hoso_vec_push(&ingest->found, found);
+    if (found.path && !ingest->expected) {
+        ingest->expected = true;
+        pthread_cond_broadcast(&ingest->work);
+    }
     pthread_cond_signal(&ingest->ready);
     pthread_mutex_unlock(&ingest->mutex);
 }

@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +23,7 @@ struct loading {
     struct hoso_lexicon *lexicon;
     struct worder worder;
     struct words words; /* scratch */
-    struct hoso_buf key;
+    struct hoso_buf key, why;
     const char *file; /* its last component */
 };
 
@@ -66,11 +67,15 @@ static bool split(struct loading *l, const char *words)
 /* WHAT, and where it says so: `lexicon places-world.tsv:12`. */
 static const char *why_of(struct loading *l, const struct hoso_datafile_row *row, const char *what)
 {
-    struct hoso_buf why = HOSO_BUF_INIT;
-    hoso_buf_addf(&why, "%s %s:%u", what, l->file, row->line);
-    const char *kept = keep(l, why.data);
-    hoso_buf_release(&why);
-    return kept;
+    char line[12];
+    snprintf(line, sizeof line, "%u", row->line);
+    hoso_buf_clear(&l->why);
+    hoso_buf_addstr(&l->why, what);
+    hoso_buf_addch(&l->why, ' ');
+    hoso_buf_addstr(&l->why, l->file);
+    hoso_buf_addch(&l->why, ':');
+    hoso_buf_addstr(&l->why, line);
+    return keep(l, l->why.data);
 }
 
 /* The same of a row of words: `cue ông cues.tsv:480`. */
@@ -523,6 +528,7 @@ static void loading_finish(struct loading *l)
     worder_release(&l->worder);
     hoso_vec_release(&l->words);
     hoso_buf_release(&l->key);
+    hoso_buf_release(&l->why);
 }
 
 static struct hoso_lexicon *lexicon_new(void)
@@ -555,7 +561,7 @@ static void load_types(struct hoso_lexicon *lexicon, struct hoso_messages *messa
 
 static void load_names(struct hoso_lexicon *lexicon, struct hoso_messages *messages)
 {
-    struct loading l = { .lexicon = lexicon, .key = HOSO_BUF_INIT };
+    struct loading l = { .lexicon = lexicon, .key = HOSO_BUF_INIT, .why = HOSO_BUF_INIT };
     worder_init(&l.worder, NULL, NULL);
     for (size_t i = 0; i < lexicon->files.count; i++)
         load_file(&l, lexicon->files.items[i], messages);
