@@ -77,7 +77,7 @@ static bool read_digits(struct amount *amount, const struct reader *r, size_t i)
 {
     const struct token *token = token_at(r, i);
     struct parts parts;
-    if (!split(&parts, r->tokens.text + token->start, token->end - token->start))
+    if (!split(&parts, r->tokens->text + token->start, token->end - token->start))
         return false;
     size_t last = parts.count - 1;
     if (parts.count == 1)
@@ -105,7 +105,7 @@ static bool continues_thousands(const struct reader *r, size_t i)
 static size_t read_spaced(struct amount *amount, const struct reader *r, size_t i)
 {
     size_t end = i + 1;
-    if (token_int(r, i, 3) <= 0 || r->tokens.text[token_at(r, i)->start] == '0')
+    if (token_int(r, i, 3) <= 0 || r->tokens->text[token_at(r, i)->start] == '0')
         return end;
     while (end < i + 5 && continues_thousands(r, end))
         end++;

@@ -9,7 +9,7 @@ enum { MOST_NOUN_WORDS = 5, MOST_ACRONYM_BYTES = 6 };
 
 static const char *text_of(const struct reader *r, const struct token *token)
 {
-    return r->tokens.text + token->start;
+    return r->tokens->text + token->start;
 }
 
 static size_t length(const struct token *token)
@@ -106,7 +106,7 @@ static bool is_acronym(const struct reader *r, const struct token *token)
     if (token->kind != TOKEN_WORD || length(token) < 2 || length(token) > MOST_ACRONYM_BYTES)
         return false;
     for (size_t i = token->start; i < token->end; i++)
-        if (r->tokens.text[i] < 'A' || r->tokens.text[i] > 'Z')
+        if (r->tokens->text[i] < 'A' || r->tokens->text[i] > 'Z')
             return false;
     return true;
 }

@@ -114,9 +114,9 @@ static size_t read_dotted(struct hoso_day *d, const struct reader *r, size_t i)
     char copy[12] = "", rest;
     size_t len = token->end - token->start;
     if (token->kind != TOKEN_NUMBER || len < 3 || len >= sizeof copy ||
-        !memchr(r->tokens.text + token->start, '.', len))
+        !memchr(r->tokens->text + token->start, '.', len))
         return i;
-    memcpy(copy, r->tokens.text + token->start, len);
+    memcpy(copy, r->tokens->text + token->start, len);
     int fields = sscanf(copy, "%2d.%2d.%4d%c", &d->day, &d->month, &d->year, &rest);
     if (fields == 2)
         fields = sscanf(copy, "%2d.%2d%c", &d->day, &d->month, &rest);

@@ -112,7 +112,7 @@ static bool is_score(const struct reader *r, const struct number *n)
 static bool has_capital(const struct reader *r, const struct token *token)
 {
     for (size_t i = token->start; i < token->end && token->kind == TOKEN_WORD; i++)
-        if (r->tokens.text[i] >= 'A' && r->tokens.text[i] <= 'Z')
+        if (r->tokens->text[i] >= 'A' && r->tokens->text[i] <= 'Z')
             return true;
     return token->upper;
 }
@@ -211,8 +211,8 @@ bool number_is_figure(struct reader *r, const struct number *n)
 size_t skip_phone(const struct reader *r, size_t i)
 {
     const struct token *token = token_at(r, i);
-    bool zero = r->tokens.text[token->start] == '0' && token->end - token->start > 2 &&
-                r->tokens.text[token->start + 1] >= '0' && r->tokens.text[token->start + 1] <= '9';
+    bool zero = r->tokens->text[token->start] == '0' && token->end - token->start > 2 &&
+                r->tokens->text[token->start + 1] >= '0' && r->tokens->text[token->start + 1] <= '9';
     bool plus = token_is_punct(r, i - 1, '+') && token->glued;
     bool service = (token_int(r, i, 4) == 1900 || token_int(r, i, 4) == 1800) &&
                    (token_int(r, i + 1, 8) >= 1000 || token_int(r, i + 1, 2) >= 10);

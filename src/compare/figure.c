@@ -19,7 +19,7 @@ static void add_words(struct hoso_buf *out, const struct reader *r, size_t first
         bool unit = i > first && token_at(r, i - 1)->kind == TOKEN_NUMBER;
         if (i > first && !unit)
             hoso_buf_addch(out, ' ');
-        hoso_buf_add(out, r->tokens.text + token->start, token->end - token->start);
+        hoso_buf_add(out, r->tokens->text + token->start, token->end - token->start);
     }
 }
 
@@ -186,59 +186,94 @@ static bool starts_number(const struct token *token)
            is(token, W_DIGIT | W_TEN | W_SCALE | W_HALF | W_SOME | W_ORDER);
 }
 
+/* Reads what figure there may be at I; the token behind it, or I + 1. */
+static size_t pass(struct reader *r, size_t i)
+{
+    const struct token *token = token_at(r, i);
+    size_t end = i;
+    if (token->kind == TOKEN_NUMBER || is(token, W_DATE | W_DAY))
+        end = pass_date(r, i);
+    if (end == i && starts_number(token))
+        end = pass_number(r, i);
+    return end > i ? end : i + 1;
+}
+
 /* ---- a line at a time: no figure goes over its end ---- */
+
+static void find_in_line(struct reader *r, const char *text, size_t from, size_t to)
+{
+    tokens_init(r->tokens, text, from, to, from);
+    for (size_t i = TOKENS_BACK; token_at(r, i)->kind != TOKEN_END;)
+        i = tokens_slide(r->tokens, pass(r, i));
+}
 
 /* Where a date may be: a digit, and what á and ý begin with, for `tháng tám`, `quý hai`. */
 static const bool date_bytes[256] = { ['0' ... '9'] = true, [0xC3] = true };
 
-/* TEXT is NFC. */
-static bool may_have_date(const char *line, size_t len)
+/* The next such place from AT on, or TO.  TEXT is NFC. */
+static size_t next_date(const char *text, size_t at, size_t to)
 {
-    for (size_t i = 0; i < len; i++) {
-        if (!date_bytes[(unsigned char)line[i]])
+    for (; at < to; at++) {
+        if (!date_bytes[(unsigned char)text[at]])
             continue;
-        if ((unsigned char)line[i] != 0xC3)
-            return true;
-        unsigned before = i ? line[i - 1] | 0x20 : 0, letter = i + 1 < len ? line[i + 1] & 0xDF : 0;
+        if ((unsigned char)text[at] != 0xC3)
+            break;
+        unsigned before = at ? text[at - 1] | 0x20 : 0, letter = at + 1 < to ? text[at + 1] & 0xDF : 0;
         if ((before == 'h' && letter == 0x81) || (before == 'u' && letter == 0x9D))
-            return true;
+            break;
     }
-    return false;
+    return at;
 }
 
-static void find_in_line(struct reader *r)
+/* A blank some words before PLACE: numbers in words there may have to do with it. */
+static size_t step_back(const char *text, size_t least, size_t place)
 {
-    size_t i = tokens_slide(&r->tokens, TOKENS_BACK);
-    while (i < r->tokens.count) {
-        const struct token *token = token_at(r, i);
-        size_t end = i;
-        if (token->kind == TOKEN_NUMBER || is(token, W_DATE | W_DAY))
-            end = pass_date(r, i);
-        if (end == i && starts_number(token))
-            end = pass_number(r, i);
-        i = tokens_slide(&r->tokens, end > i ? end : i + 1);
+    enum { WORDS = 8 };
+    for (int words = 0; place > least && words < WORDS; place--)
+        words += text[place - 1] == ' ';
+    return place;
+}
+
+/* From PLACE, where a date may be, to where the next such is far; returns where it stopped. */
+static size_t read_near(struct reader *r, size_t place, size_t to)
+{
+    enum { FAR_BYTES = 128 };
+    for (size_t i = TOKENS_BACK; token_at(r, i)->kind != TOKEN_END;
+         i = tokens_slide(r->tokens, pass(r, i))) {
+        size_t at = token_at(r, i)->start;
+        if (at <= place)
+            continue;
+        place = next_date(r->tokens->text, at, to);
+        if (place == to || place - at > FAR_BYTES)
+            return at;
+    }
+    return to;
+}
+
+static void find_dates_in_line(struct reader *r, const char *text, size_t from, size_t to)
+{
+    for (size_t at = from, place; (place = next_date(text, at, to)) < to;) {
+        tokens_init(r->tokens, text, from, to, step_back(text, at, place));
+        at = read_near(r, place, to);
     }
 }
 
 static void find(struct hoso_figures *figures, const char *text, size_t len, bool only_dates)
 {
-    struct reader *r = hoso_malloc(sizeof *r); /* most of it is the window of tokens */
-    memset(r, 0, offsetof(struct reader, tokens));
-    hoso_buf_init(&r->scratch);
-    r->figures = figures;
-    r->only_dates = only_dates;
-    r->dots_for_thousands = has_dotted_thousands(text, len);
+    struct tokens tokens;
+    struct reader r = { .figures = figures, .only_dates = only_dates, .tokens = &tokens,
+                        .scratch = HOSO_BUF_INIT,
+                        .dots_for_thousands = has_dotted_thousands(text, len) };
     for (size_t from = 0, to; from < len; from = to + 1) {
         const char *newline = memchr(text + from, '\n', len - from);
         to = newline ? (size_t)(newline - text) : len;
-        if (only_dates && !may_have_date(text + from, to - from))
-            continue;
-        r->last_was_date = false;
-        tokens_init(&r->tokens, text, from, to);
-        find_in_line(r);
+        r.last_was_date = false;
+        if (only_dates)
+            find_dates_in_line(&r, text, from, to);
+        else
+            find_in_line(&r, text, from, to);
     }
-    hoso_buf_release(&r->scratch);
-    hoso_vec_free(r);
+    hoso_buf_release(&r.scratch);
 }
 
 void hoso_figures_find(struct hoso_figures *figures, const char *text, size_t len)

@@ -32,7 +32,7 @@ static int number_at(const struct reader *r, size_t i, int most)
     int value = token_int(r, i, 2);
     size_t len = token->end - token->start;
     for (int k = 0; k < 4 && most == 4 && token->kind == TOKEN_WORD; k++)
-        if (len == strlen(roman[k]) && memcmp(r->tokens.text + token->start, roman[k], len) == 0)
+        if (len == strlen(roman[k]) && memcmp(r->tokens->text + token->start, roman[k], len) == 0)
             value = k + 1;
     if (value < 0 && is(token, W_DIGIT | W_DIGIT_LATE) && !token_is_word(r, i, "lăm"))
         value = (int)token->word->value;
@@ -76,7 +76,7 @@ static size_t read_dotted_month(struct hoso_day *d, const struct reader *r, size
     char copy[12] = "", rest;
     if (token->kind != TOKEN_NUMBER || token->breaks || len >= sizeof copy)
         return i;
-    memcpy(copy, r->tokens.text + token->start, len);
+    memcpy(copy, r->tokens->text + token->start, len);
     bool whole = sscanf(copy, "%2d.%4d%c", &d->month, &d->year, &rest) == 2;
     return whole && date_is_recent_year(d->year) && d->month > 0 && date_is_valid(d) ? i + 1 : i;
 }

@@ -19,9 +19,9 @@ int token_int(const struct reader *r, size_t i, size_t most)
         return -1;
     int value = 0;
     for (size_t at = token->start; at < token->end; at++) {
-        if (r->tokens.text[at] < '0' || r->tokens.text[at] > '9')
+        if (r->tokens->text[at] < '0' || r->tokens->text[at] > '9')
             return -1;
-        value = value * 10 + (r->tokens.text[at] - '0');
+        value = value * 10 + (r->tokens->text[at] - '0');
     }
     return value;
 }

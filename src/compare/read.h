@@ -17,12 +17,12 @@ struct reader {
     size_t last_end;         /* text offset where the last figure ended */
     bool last_was_date;
     size_t calibre_end; /* text offset where the last calibre ended */
-    struct tokens tokens;
+    struct tokens *tokens;
 };
 
 static inline const struct token *token_at(const struct reader *r, size_t i)
 {
-    return &r->tokens.items[i];
+    return tokens_at(r->tokens, i);
 }
 
 static inline bool is(const struct token *token, uint32_t what)
@@ -36,7 +36,7 @@ static inline bool token_is_word(const struct reader *r, size_t i, const char *w
     const struct token *token = token_at(r, i);
     size_t len = token->end - token->start;
     return token->kind == TOKEN_WORD && len == strlen(word) &&
-           word_is(word, r->tokens.text + token->start, len);
+           word_is(word, r->tokens->text + token->start, len);
 }
 
 bool token_is_punct(const struct reader *r, size_t i, uint32_t code);

@@ -92,9 +92,10 @@ static void add_words(struct maker *m, struct hoso_span span)
     uint64_t hashes[2] = { 0, 0 }; /* of the word before, if one is right before, and this */
     bool name_before = false;
     size_t mention = m->mention;
-    tokens_init(&m->tokens, m->side->text, span.start, span.end);
-    for (size_t i = TOKENS_BACK; i < m->tokens.count; i = tokens_slide(&m->tokens, i + 1)) {
-        const struct token *token = &m->tokens.items[i];
+    tokens_init(&m->tokens, m->side->text, span.start, span.end, span.start);
+    const struct token *token;
+    for (size_t i = TOKENS_BACK; (token = tokens_at(&m->tokens, i))->kind != TOKEN_END;
+         i = tokens_slide(&m->tokens, i + 1)) {
         hashes[1] = token->kind == TOKEN_PUNCT ? 0 : word_hash(m, token, m->side->text);
         bool name = in_mention(m->side, &mention, token->start, token->end);
         if (hashes[1])

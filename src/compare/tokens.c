@@ -68,16 +68,19 @@ static void skip_blanks(struct tokens *t)
     }
 }
 
+/* False, and an end, where there is none. */
 static bool read_token(struct tokens *t, struct token *token)
 {
     size_t before = t->lexed;
-    memset(token, 0, sizeof *token);
     skip_blanks(t);
+    if (t->lexed == t->len) {
+        *token = (struct token){ .start = (uint32_t)t->len, .end = (uint32_t)t->len, .breaks = true };
+        return false;
+    }
+    memset(token, 0, sizeof *token);
     token->breaks = before == t->from;
     token->glued = t->lexed == before && !token->breaks;
     token->start = token->end = (uint32_t)t->lexed;
-    if (t->lexed == t->len)
-        return false;
     if (is_digit(t->text[t->lexed])) {
         read_number(t, token);
     } else if (letter_at(t->text, t->len, t->lexed)) {
@@ -90,34 +93,33 @@ static bool read_token(struct tokens *t, struct token *token)
     return true;
 }
 
-static void fill(struct tokens *t)
+const struct token *tokens_read(struct tokens *t, size_t i)
 {
-    while (t->count < TOKENS_HELD - TOKENS_AHEAD && read_token(t, &t->items[t->count]))
+    while (t->count <= i && read_token(t, &t->items[t->count]))
         t->count++;
-    /* Ends behind the last token, for those who look ahead; overwritten by the next fill. */
-    for (size_t i = t->count; i < t->count + TOKENS_AHEAD && i < TOKENS_HELD; i++)
-        t->items[i] = (struct token){ .start = (uint32_t)t->len, .end = (uint32_t)t->len, .breaks = true };
+    if (i > t->count)
+        read_token(t, &t->items[i]);
+    return &t->items[i];
 }
 
-void tokens_init(struct tokens *tokens, const char *text, size_t from, size_t to)
+void tokens_init(struct tokens *tokens, const char *text, size_t from, size_t to, size_t at)
 {
     words_prepare();
     tokens->text = text;
     tokens->len = to < UINT32_MAX ? to : UINT32_MAX;
-    tokens->from = tokens->lexed = from < tokens->len ? from : tokens->len;
+    tokens->from = from < tokens->len ? from : tokens->len;
+    tokens->lexed = at < tokens->len ? at : tokens->len;
     tokens->count = TOKENS_BACK;
     for (size_t i = 0; i < TOKENS_BACK; i++)
         tokens->items[i] = (struct token){ .breaks = true };
-    fill(tokens);
 }
 
 size_t tokens_slide(struct tokens *t, size_t at)
 {
-    if (t->lexed == t->len || at + TOKENS_AHEAD < t->count)
+    if (at + TOKENS_AHEAD < TOKENS_HELD)
         return at;
     size_t from = at - TOKENS_BACK;
     t->count = t->count > from ? t->count - from : 0;
     memmove(t->items, t->items + from, t->count * sizeof t->items[0]);
-    fill(t);
     return TOKENS_BACK;
 }

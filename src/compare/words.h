@@ -80,18 +80,25 @@ struct token {
  * the nearest cache. */
 enum { TOKENS_BACK = 8, TOKENS_AHEAD = 96, TOKENS_HELD = 256 };
 
-/* A window of tokens that slides over a line of the text. */
+/* A window of tokens that slides over a line of the text; they are read as they are asked for. */
 struct tokens {
     const char *text;
     size_t from, len; /* the line, as offsets in the text */
     size_t lexed; /* text offset of what is not lexed yet */
-    size_t count;
+    size_t count; /* of those that are */
     struct token items[TOKENS_HELD];
 };
 
-/* Of the line of TEXT between FROM and TO. */
-void tokens_init(struct tokens *tokens, const char *text, size_t from, size_t to);
+/* Of the line of TEXT between FROM and TO, from byte AT on; the first is at TOKENS_BACK. */
+void tokens_init(struct tokens *tokens, const char *text, size_t from, size_t to, size_t at);
 /* Moves the window where that is needed to look ahead of AT; returns AT's new index. */
 size_t tokens_slide(struct tokens *tokens, size_t at);
+const struct token *tokens_read(struct tokens *tokens, size_t i);
+
+/* I < TOKENS_HELD; behind the last token there are ends. */
+static inline const struct token *tokens_at(struct tokens *tokens, size_t i)
+{
+    return i < tokens->count ? &tokens->items[i] : tokens_read(tokens, i);
+}
 
 #endif

@@ -471,6 +471,20 @@ START_TEST(long_texts)
 }
 END_TEST
 
+/* What is far from a digit is passed over where only dates are asked for. */
+START_TEST(dates_far_apart)
+{
+    struct hoso_buf far = HOSO_BUF_INIT, text = HOSO_BUF_INIT;
+    for (int i = 0; i < 40; i++)
+        hoso_buf_addf(&far, "%s ", i % 3 ? "chữ" : "mộtchữrấtdàikhôngcódấucáchnàotrongđóhết");
+    hoso_buf_addf(&text, "%shai năm, ngày 5/8/2024 %sđến tháng tám, quý hai %s7 người", far.data,
+                  far.data, far.data);
+    reads(text.data, "2 năm | nam; 2024-08-05; --08; --Q2; 7 | nguoi");
+    hoso_buf_release(&far);
+    hoso_buf_release(&text);
+}
+END_TEST
+
 UNIT_MAIN("figure", numbers_are_read, dates_are_read, names_are_left_alone, words_in_any_case,
           comma_and_three_digits, all_of_a_figure, days_of_an_article, spans_of_dates, in_short,
-          hostile_texts, long_texts)
+          hostile_texts, long_texts, dates_far_apart)
