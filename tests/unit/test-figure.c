@@ -477,7 +477,7 @@ START_TEST(dates_far_apart)
     struct hoso_buf far = HOSO_BUF_INIT, text = HOSO_BUF_INIT;
     for (int i = 0; i < 40; i++)
         hoso_buf_addf(&far, "%s ", i % 3 ? "chữ" : "mộtchữrấtdàikhôngcódấucáchnàotrongđóhết");
-    hoso_buf_addf(&text, "%shai năm, ngày 5/8/2024 %sđến tháng tám, quý hai %s7 người", far.data,
+    hoso_buf_addf(&text, "%shai năm, ngày 5/8/2024 %sđến tháng tám, quý hai. %s7 người", far.data,
                   far.data, far.data);
     reads(text.data, "2 năm | nam; 2024-08-05; --08; --Q2; 7 | nguoi");
     hoso_buf_release(&far);
