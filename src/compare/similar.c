@@ -77,45 +77,46 @@ static void sort_occurrences(struct occurrences *all, int digits)
     free(scratch);
 }
 
-/* A term is looked for by its hash in SLOTS (index + 1 into ALL, 0 for a free one): MASK + 1
- * of them, never more than half full. */
-static void count(struct occurrences *all, uint32_t *slots, uint32_t mask, struct occurrence found)
+/* Terms while they are counted: looked for by their hash in SLOTS (index + 1 into ALL, 0 for a
+ * free one), MASK + 1 of them, never more than half full; ALL has room. */
+struct counting {
+    struct occurrences *all;
+    uint32_t *slots, mask;
+};
+
+static inline void count(struct counting *c, uint32_t term, float weight, uint32_t place, bool pair)
 {
-    found.key = found.hash = mix(found.hash) >> (32 - HASH_BITS);
-    uint32_t at = found.hash & mask;
-    for (; slots[at]; at = (at + 1) & mask) {
-        struct occurrence *there = &all->items[slots[at] - 1];
-        if (there->hash == found.hash) {
-            there->count += found.count;
+    uint32_t hash = mix(term) >> (32 - HASH_BITS), at = hash & c->mask;
+    struct occurrence *items = c->all->items;
+    for (; c->slots[at]; at = (at + 1) & c->mask) {
+        struct occurrence *there = &items[c->slots[at] - 1];
+        if (there->hash == hash) {
+            there->count += weight;
             return;
         }
     }
-    hoso_vec_push(all, found);
-    slots[at] = (uint32_t)all->count;
+    items[c->all->count++] = (struct occurrence){ hash, hash, weight, place, pair };
+    c->slots[at] = (uint32_t)c->all->count;
 }
 
 /* All terms by first place, each once, with its count. */
 static void find_occurrences(struct occurrences *all, const struct hoso_word_hashes *words,
                              size_t title_words)
 {
-    uint32_t mask = 63;
-    while (mask < 4 * words->count)
-        mask = mask * 2 + 1;
-    uint32_t *slots = hoso_calloc((size_t)mask + 1, sizeof *slots);
-    hoso_vec_reserve(all, words->count * 2);
+    struct counting c = { .all = all, .mask = 63 };
+    while (c.mask < 4 * words->count)
+        c.mask = c.mask * 2 + 1;
+    c.slots = hoso_calloc((size_t)c.mask + 1, sizeof *c.slots);
+    hoso_vec_reserve(all, words->count * 2 + 1);
+    float before = 0; /* the weight of the word before */
     for (uint32_t i = 0; i < words->count; i++) {
-        uint32_t word = words->items[i];
-        if (i) {
-            uint32_t pair = words->items[i - 1] * 31 + word + 1;
-            count(all, slots, mask,
-                  (struct occurrence){ .hash = pair, .count = i - 1 < title_words ? title_count : 1,
-                                       .place = i - 1, .pair = 1 });
-        }
-        count(all, slots, mask,
-              (struct occurrence){ .hash = word, .count = i < title_words ? title_count : 1,
-                                   .place = i });
+        float weight = i < title_words ? title_count : 1;
+        if (i)
+            count(&c, words->items[i - 1] * 31 + words->items[i] + 1, before, i - 1, true);
+        count(&c, words->items[i], weight, i, false);
+        before = weight;
     }
-    free(slots);
+    free(c.slots);
 }
 
 void hoso_terms_find(struct hoso_terms *terms, const char *folded, size_t len, size_t title_words)
@@ -350,12 +351,11 @@ float hoso_gist_score(const struct hoso_gist_query *query,
 enum { SHINGLE = 4 }; /* words that follow each other */
 
 /* The hash of the one that starts at word I. */
-static uint32_t shingle(const struct hoso_word_hashes *words, size_t i)
+static inline uint32_t shingle(const struct hoso_word_hashes *words, size_t i)
 {
-    uint32_t hash = 0;
-    for (size_t k = 0; k < SHINGLE; k++)
-        hash = hash * 31 + words->items[i + k];
-    return mix(hash);
+    const uint32_t *w = &words->items[i];
+    _Static_assert(SHINGLE == 4, "as below");
+    return mix(((w[0] * 31 + w[1]) * 31 + w[2]) * 31 + w[3]);
 }
 
 /* One sample of the shingles for each stretch of hashes, the smallest one there (one

@@ -24,9 +24,12 @@ enum hoso_word_class hoso_word_class_of(uint32_t code)
     return !is_alone(code) && hoso_is_digit(code) ? HOSO_WORD_DIGIT : HOSO_WORD_NONE;
 }
 
-static enum hoso_word_class step_at(const char *text, size_t len, size_t at, size_t *size)
+static inline enum hoso_word_class step_at(const char *text, size_t len, size_t at, size_t *size)
 {
     uint32_t code;
+    *size = 1;
+    if ((unsigned char)text[at] < 0x80)
+        return ascii_classes[(unsigned char)text[at]];
     *size = hoso_utf8_next(&code, text, len, at);
     return hoso_word_class_of(code);
 }
