@@ -7,7 +7,7 @@
 
 static const char *keep(struct batch *batch, const char *text)
 {
-    return hoso_arena_strndup(&batch->arena, text, strlen(text));
+    return hoso_arena_strndup(&batch->known, text, strlen(text));
 }
 
 /* Fills in what the file knows of ENTITY, or marks it fresh. */
@@ -40,12 +40,16 @@ struct entity_delta *batch_entity(struct hoso_store_writer *writer, int type, co
     hoso_buf_addstr(identity, key);
     HASH_FIND(hh, batch->entities, identity->data, identity->len, entity);
     if (!entity) {
-        entity = hoso_arena_alloc(&batch->arena, sizeof *entity);
-        entity->identity = hoso_arena_strndup(&batch->arena, identity->data, identity->len);
+        entity = hoso_arena_alloc(&batch->known, sizeof *entity);
+        entity->identity = hoso_arena_strndup(&batch->known, identity->data, identity->len);
         entity->type = type;
         entity->key = entity->identity + 1;
         look_up_entity(writer, entity);
         HASH_ADD_KEYPTR(hh, batch->entities, entity->identity, identity->len, entity);
+    }
+    if (!entity->touched) {
+        entity->touched = true;
+        hoso_vec_push(&batch->touched, entity);
     }
     return entity;
 }
@@ -73,7 +77,7 @@ struct alias_delta *batch_alias(struct hoso_store_writer *writer, struct entity_
     struct alias_delta *alias;
     HASH_FIND_STR(entity->aliases, form, alias);
     if (!alias) {
-        alias = hoso_arena_alloc(&writer->batch.arena, sizeof *alias);
+        alias = hoso_arena_alloc(&writer->batch.known, sizeof *alias);
         alias->form = keep(&writer->batch, form);
         alias->folded = keep(&writer->batch, folded);
         look_up_alias(writer, entity, alias);
@@ -94,8 +98,10 @@ void batch_vote(struct entity_delta *entity, struct alias_delta *alias, int64_t 
 /* ---- writing ---- */
 
 static void flush_alias(struct hoso_store_writer *writer, const struct entity_delta *entity,
-                        const struct alias_delta *alias)
+                        struct alias_delta *alias)
 {
+    if (!alias->fresh && !alias->count && !alias->named)
+        return;
     if (!alias->fresh) {
         write_numbers(writer, WRITE_ALIAS_SET, 3,
                       (int64_t[]){ alias->id, alias->count, alias->named });
@@ -115,6 +121,7 @@ static void flush_alias(struct hoso_store_writer *writer, const struct entity_de
     sqlite3_bind_int64(statement, 7, alias->named);
     write_step(writer, statement);
     aliases_add_words(&writer->batch, alias);
+    alias->fresh = false;
 }
 
 /* The order of the statement ENTITY_NAME: votes, mentions, bytes. */
@@ -127,7 +134,7 @@ static bool names_better(const struct alias_delta *a, const struct alias_delta *
     return strcmp(a->form, b->form) < 0;
 }
 
-static void add_entity(struct hoso_store_writer *writer, const struct entity_delta *entity)
+static void add_entity(struct hoso_store_writer *writer, struct entity_delta *entity)
 {
     const struct alias_delta *best = entity->aliases;
     for (const struct alias_delta *alias = best; alias; alias = alias->hh.next)
@@ -139,11 +146,13 @@ static void add_entity(struct hoso_store_writer *writer, const struct entity_del
     sqlite3_bind_int64(statement, 1, entity->id);
     sqlite3_bind_int(statement, 2, entity->type);
     write_bind_text(statement, 3, entity->key);
-    write_bind_text(statement, 4, best ? best->form : entity->key);
+    entity->name = best ? best->form : entity->key;
+    write_bind_text(statement, 4, entity->name);
     write_bind_text(statement, 5, entity->kind);
     sqlite3_bind_int64(statement, 6, entity->mentions);
     sqlite3_bind_int64(statement, 7, entity->articles);
     write_step(writer, statement);
+    entity->fresh = false;
 }
 
 static void set_entity(struct hoso_store_writer *writer, const struct entity_delta *entity)
@@ -188,11 +197,29 @@ static void flush_postings(struct hoso_store_writer *writer)
     hoso_vec_clear(postings);
 }
 
+/* What the transaction added is written: nothing is added now.  An entity that got another
+ * name, or lost something, is looked up again. */
+static void settle(struct batch *batch, struct entity_delta *entity)
+{
+    if (entity->fresh || entity->renames || entity->shrinks) {
+        HASH_CLEAR(hh, entity->aliases);
+        HASH_DEL(batch->entities, entity);
+        batch->let_go++;
+        return;
+    }
+    for (struct alias_delta *alias = entity->aliases; alias; alias = alias->hh.next)
+        alias->count = alias->named = 0;
+    entity->mentions = entity->articles = entity->last_article = 0;
+    entity->touched = false;
+}
+
 void batch_flush(struct hoso_store_writer *writer)
 {
+    enum { ENTITIES_KEPT = 24 * 1024 };
     struct batch *batch = &writer->batch;
     int64_t mentions = 0;
-    for (struct entity_delta *entity = batch->entities; entity; entity = entity->hh.next) {
+    for (size_t i = 0; i < batch->touched.count; i++) {
+        struct entity_delta *entity = batch->touched.items[i];
         mentions += entity->mentions;
         for (struct alias_delta *alias = entity->aliases; alias; alias = alias->hh.next)
             flush_alias(writer, entity, alias);
@@ -207,7 +234,13 @@ void batch_flush(struct hoso_store_writer *writer)
     signature_flush(writer);
     days_flush(writer);
     aliases_flush_words(writer);
-    batch_clear(batch);
+    for (size_t i = 0; i < batch->touched.count; i++)
+        settle(batch, batch->touched.items[i]);
+    hoso_vec_clear(&batch->touched);
+    HASH_CLEAR(hh, batch->put);
+    hoso_arena_release(&batch->arena);
+    if (HASH_COUNT(batch->entities) + batch->let_go > ENTITIES_KEPT)
+        batch_clear(batch);
 }
 
 void batch_clear(struct batch *batch)
@@ -215,10 +248,20 @@ void batch_clear(struct batch *batch)
     for (struct entity_delta *entity = batch->entities; entity; entity = entity->hh.next)
         HASH_CLEAR(hh, entity->aliases);
     HASH_CLEAR(hh, batch->entities);
+    hoso_vec_clear(&batch->touched);
     HASH_CLEAR(hh, batch->put);
     signature_clear(batch);
     days_clear(batch);
     aliases_clear_words(batch);
     hoso_vec_clear(&batch->postings);
     hoso_arena_release(&batch->arena);
+    hoso_arena_release(&batch->known);
+    batch->let_go = 0;
+}
+
+void batch_release(struct batch *batch)
+{
+    batch_clear(batch);
+    hoso_vec_release(&batch->touched);
+    hoso_vec_release(&batch->postings);
 }

@@ -1,5 +1,6 @@
 /* What a write transaction adds to entities, aliases and postings, summed up before it
- * is written: a country named by a hundred articles is one update. */
+ * is written: a country named by a hundred articles is one update.  What the file knows of an
+ * entity is kept for the next transaction. */
 #ifndef HOSO_STORE_BATCH_H
 #define HOSO_STORE_BATCH_H
 
@@ -16,6 +17,7 @@ struct alias_delta {
     bool fresh; /* not in the file yet */
 };
 
+/* What is added is 0 between transactions. */
 struct entity_delta {
     UT_hash_handle hh; /* by type and key */
     const char *identity;
@@ -26,6 +28,7 @@ struct entity_delta {
     bool fresh;
     bool renames; /* a vote for another name than the one shown, or one taken back */
     bool shrinks;
+    bool touched;
     int64_t last_article; /* whose posting is the last one of this entity: last_posting */
     size_t last_posting;
     struct alias_delta *last_name;
@@ -43,13 +46,17 @@ struct id_seen {
 
 struct batch {
     struct entity_delta *entities;
+    struct touched_entities HOSO_VEC(struct entity_delta *) touched; /* by this transaction */
     struct batch_postings HOSO_VEC(struct posting_delta) postings;
     struct signature_block *signatures; /* see signature.c */
     struct day_delta *days; /* see days.c */
     struct word_delta *words; /* see aliases.c */
     struct id_seen *put; /* articles whose mentions are in here */
-    struct hoso_arena arena;
+    struct hoso_arena arena; /* of the transaction */
+    struct hoso_arena known; /* of the entities */
+    size_t let_go;           /* entities that are in there and no more in `entities` */
     int64_t next_entity, next_alias;
+    unsigned epoch; /* of the store that is written to (store_connection) */
 };
 
 /* The writer's part that the batch works on. */
@@ -58,8 +65,10 @@ struct entity_delta *batch_entity(struct hoso_store_writer *writer, int type, co
 struct alias_delta *batch_alias(struct hoso_store_writer *writer, struct entity_delta *entity,
                                 const char *form, const char *folded);
 void batch_vote(struct entity_delta *entity, struct alias_delta *alias, int64_t mentions);
-/* Writes it and starts anew. */
+/* Writes what is added. */
 void batch_flush(struct hoso_store_writer *writer);
+/* Forgets all, also what was known of the file. */
 void batch_clear(struct batch *batch);
+void batch_release(struct batch *batch);
 
 #endif

@@ -111,7 +111,7 @@ void hoso_store_writer_close(struct hoso_store_writer *writer)
     if (!writer)
         return;
     roll_back(writer);
-    hoso_vec_release(&writer->batch.postings);
+    batch_release(&writer->batch);
     hoso_buf_release(&writer->scratch);
     if (writer->connection.db && writer->connection.store->path) {
         /* Not worth waiting for: a reader that is busy is enough to leave it for later. */
@@ -130,6 +130,9 @@ enum hoso_status hoso_store_begin(struct hoso_store_writer *writer, struct hoso_
     writer->walk_forgotten = false;
     write_numbers(writer, WRITE_BEGIN, 0, NULL);
     struct batch *batch = &writer->batch;
+    if (batch->epoch != writer->connection.epoch)
+        batch_clear(batch);
+    batch->epoch = writer->connection.epoch;
     int64_t next = step_number(writer, write_statement(writer, WRITE_NEXT_ENTITY), 1);
     batch->next_entity = next > batch->next_entity ? next : batch->next_entity;
     next = step_number(writer, write_statement(writer, WRITE_NEXT_ALIAS), 1);
@@ -297,7 +300,7 @@ static struct entity_delta *put_entity(struct hoso_store_writer *writer, int64_t
     struct alias_delta *name = batch_alias(writer, entity, named->name, named->key);
     entity->mentions += mentions;
     if (strcmp(named->kind ? named->kind : "", entity->kind) > 0)
-        entity->kind = hoso_arena_strndup(&writer->batch.arena, named->kind, strlen(named->kind));
+        entity->kind = hoso_arena_strndup(&writer->batch.known, named->kind, strlen(named->kind));
     if (entity->last_article == article) { /* named twice by the record: its vote is cast */
         struct posting_delta *posting = &writer->batch.postings.items[entity->last_posting];
         posting->count += mentions;
