@@ -97,7 +97,7 @@ int store_configure(sqlite3 *db)
                           "PRAGMA temp_store = MEMORY;"
                           "PRAGMA trusted_schema = OFF;"
                           "PRAGMA mmap_size = 2147418112;"
-                          "PRAGMA journal_size_limit = 67108864;"
+                          "PRAGMA journal_size_limit = 134217728;"
                           "PRAGMA cache_size = -4096;");
 }
 

@@ -118,7 +118,12 @@ struct hoso_store_writer {
     struct why_id *whys;
     struct hoso_buf scratch;
     struct gist_block *gists;
+    struct checkpointer *checkpointer; /* NULL until there is much to move */
 };
+
+/* From now on the log's pages are moved into the file by a thread beside; the end of that. */
+void checkpoint_beside(struct hoso_store_writer *writer);
+void checkpoint_end(struct hoso_store_writer *writer);
 
 /* Statement WHICH to bind, or NULL after a failure. */
 sqlite3_stmt *write_statement(struct hoso_store_writer *writer, int which);

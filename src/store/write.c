@@ -86,7 +86,8 @@ enum hoso_status hoso_store_writer_open(struct hoso_store_writer **out, struct h
     hoso_buf_init(&writer->scratch);
     enum hoso_status status = store_connect(&writer->connection, store, write_sql, err);
     if (status == HOSO_OK) {
-        store_exec(writer->connection.db, "PRAGMA cache_size = -16384");
+        store_exec(writer->connection.db, "PRAGMA cache_size = -32768");
+        checkpoint_beside(writer);
         *out = writer;
     } else {
         free(writer);
@@ -113,6 +114,7 @@ void hoso_store_writer_close(struct hoso_store_writer *writer)
     roll_back(writer);
     batch_release(&writer->batch);
     hoso_buf_release(&writer->scratch);
+    checkpoint_end(writer);
     if (writer->connection.db && writer->connection.store->path) {
         /* Not worth waiting for: a reader that is busy is enough to leave it for later. */
         sqlite3_busy_handler(writer->connection.db, NULL, NULL);

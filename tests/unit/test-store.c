@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "hoso/mem.h"
 #include "hoso/store.h"
 
 static char folder[] = "/tmp/hoso-test-XXXXXX";
@@ -589,6 +590,42 @@ START_TEST(names_do_not_depend_on_the_order)
 }
 END_TEST
 
+/* One writer, which remembers between its transactions. */
+START_TEST(what_a_writer_remembers_is_what_is_written)
+{
+    make_folder();
+    struct hoso_store *store = open_store(path, NULL);
+    struct hoso_store_writer *writer = begin(store);
+    struct hoso_store_reader *reader;
+    ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
+    put(writer, "a", "kho Nam An", "An");
+    ck_assert_int_eq(hoso_store_commit(writer, NULL), HOSO_OK);
+    expect(store, "a;0 Nam  0/1/1;1 An city 0/1/1;");
+    hoso_store_begin(writer, NULL);
+    put(writer, "b", "kho Nam An", "AN");
+    put(writer, "c", "kho Nam An", "AN");
+    ck_assert_int_eq(hoso_store_commit(writer, NULL), HOSO_OK);
+    expect(store, "a;b;c;0 Nam  0/3/3;1 AN city 0/3/3;");
+    hoso_store_begin(writer, NULL);
+    put(writer, "b", "kho Nam An", "An"); /* once more, with another name: 2 to 1 */
+    ck_assert_int_eq(hoso_store_commit(writer, NULL), HOSO_OK);
+    expect(store, "a;b;c;0 Nam  0/3/3;1 An city 0/3/3;");
+    hoso_store_begin(writer, NULL);
+    for (const char *name = "abc"; *name; name++)
+        hoso_store_remove(writer, find(reader, (char[]){ *name, '\0' }));
+    ck_assert_int_eq(hoso_store_commit(writer, NULL), HOSO_OK);
+    expect(store, "");
+    hoso_store_begin(writer, NULL);
+    put(writer, "d", "kho Nam An", "AN");
+    ck_assert_int_eq(hoso_store_commit(writer, NULL), HOSO_OK);
+    expect(store, "d;0 Nam  0/1/1;1 AN city 0/1/1;");
+    hoso_store_reader_close(reader);
+    hoso_store_writer_close(writer);
+    hoso_store_close(store);
+    remove_folder();
+}
+END_TEST
+
 START_TEST(another_lexicon_drops_entities_and_keeps_texts)
 {
     struct hoso_messages messages = { 0 };
@@ -812,6 +849,53 @@ static void put_text(struct hoso_store_writer *writer, int64_t id, const char *t
     hoso_store_put(writer, &record);
 }
 
+/* 140 MB of it: what is written early is in the file itself long before the end. */
+START_TEST(a_long_log_is_moved_while_it_grows)
+{
+    enum { TRANSACTIONS = 20, ARTICLES = 50, TEXT_BYTES = 70 * 1000,
+           WRITTEN = 2 * TRANSACTIONS * ARTICLES * TEXT_BYTES };
+    make_folder();
+    struct hoso_store *store = open_store(path, NULL);
+    struct hoso_store_writer *writer = begin(store);
+    struct hoso_store_reader *reader;
+    struct stat file, log;
+    char *text = hoso_malloc(TEXT_BYTES + 1), name[32], log_path[80];
+    snprintf(log_path, sizeof log_path, "%s-wal", path);
+    memset(text, 'k', TEXT_BYTES);
+    text[TEXT_BYTES] = '\0';
+    for (int i = 0; i < TRANSACTIONS * ARTICLES; i++) {
+        int64_t id;
+        snprintf(name, sizeof name, "%d", i);
+        hoso_store_put_found(writer, name, 7, 8, &id);
+        snprintf(text, 16, "%15d", i);
+        text[15] = 'k';
+        put_text(writer, id, text, 0);
+        if (i % ARTICLES == ARTICLES - 1) {
+            ck_assert_int_eq(hoso_store_commit(writer, NULL), HOSO_OK);
+            ck_assert_int_eq(hoso_store_begin(writer, NULL), HOSO_OK);
+        }
+    }
+    ck_assert_int_eq(stat(path, &file), 0);
+    ck_assert_int_eq(stat(log_path, &log), 0);
+    ck_assert_int_gt(file.st_size, WRITTEN / 3);
+    ck_assert_int_lt(log.st_size, WRITTEN * 3 / 4);
+    end(writer);
+    ck_assert_int_eq(hoso_store_reader_open(&reader, store, NULL), HOSO_OK);
+    for (int i = 0; i < TRANSACTIONS * ARTICLES; i++) {
+        struct hoso_buf kept = HOSO_BUF_INIT;
+        snprintf(name, sizeof name, "%d", i);
+        ck_assert_int_eq(hoso_store_text(reader, find(reader, name), &kept), HOSO_OK);
+        ck_assert_uint_eq(kept.len, TEXT_BYTES);
+        ck_assert_int_eq(atoi(kept.data), i);
+        hoso_buf_release(&kept);
+    }
+    hoso_store_reader_close(reader);
+    hoso_store_close(store);
+    free(text);
+    remove_folder();
+}
+END_TEST
+
 static void expect_texts(struct hoso_store *store, uint64_t digest, const char *expected)
 {
     struct hoso_buf out = HOSO_BUF_INIT;
@@ -864,4 +948,5 @@ UNIT_MAIN("store", texts_are_found_by_their_digests, round_trip_in_memory_and_in
           one_program_writes, a_walk_is_kept_until_articles_come_or_go,
           signatures_find_what_may_have_the_words, names_are_found_by_their_words,
           days_are_counted_as_articles_come_and_go, a_store_moves_into_memory, readers_and_the_writer_at_once,
-          a_folder_that_cannot_be_written_gives_memory)
+          a_folder_that_cannot_be_written_gives_memory,
+          what_a_writer_remembers_is_what_is_written, a_long_log_is_moved_while_it_grows)
