@@ -61,12 +61,6 @@ struct group {
 };
 enum { IS_PERSON, IS_WEAPON, IS_PLACE, IS_ORGANISATION };
 
-/* What the lexicon has that may start with a form. */
-struct start {
-    uint32_t node;         /* of the trie, or TRIE_NONE */
-    uint32_t first, count; /* in start_entries: entries that are the form alone */
-};
-
 /* A person's full name as it stands somewhere in the article. */
 struct full {
     uint32_t cand;
@@ -82,8 +76,6 @@ struct hoso_extractor {
     /* One for each expression, as a matcher learns how its own behaves: the rules', their
      * `more`, then the `not`s; made when first needed. */
     struct hoso_matcher **matchers;
-    struct starts HOSO_VEC(struct start) starts; /* by form */
-    struct start_entries HOSO_VEC(uint32_t) start_entries;
     struct words words;
     struct marks HOSO_VEC(struct mark) marks;
     struct cands HOSO_VEC(struct cand) cands; /* in order of their first word once gathered */
@@ -153,7 +145,7 @@ struct cand *cand_at(struct hoso_extractor *x, size_t word); /* or NULL */
 /* The lexicon's entity behind a candidate, or NULL. */
 const struct lex_entity *cand_entity(const struct hoso_extractor *x, const struct cand *cand);
 /* The name entry with exactly these words and TYPE (-1: any), or NONE. */
-uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *ids, size_t count, int type);
+uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *keys, size_t count, int type);
 /* Kinds of the cue that ends right before WORD, with nothing but blanks between; *WHY
  * (may be NULL) gets it. */
 uint32_t cues_before(const struct hoso_extractor *x, size_t word, const char **why);

@@ -49,12 +49,12 @@ const struct lex_entity *cand_entity(const struct hoso_extractor *x, const struc
     return &x->lexicon->entities.items[x->lexicon->entries.items[cand->entry].target];
 }
 
-uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *ids, size_t count, int type)
+uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *keys, size_t count, int type)
 {
     const struct hoso_lexicon *lexicon = x->lexicon;
-    uint32_t node = count ? trie_root(&lexicon->trie, ids[0]) : TRIE_NONE;
+    uint32_t node = count ? trie_root(&lexicon->trie, keys[0]) : TRIE_NONE;
     for (size_t i = 1; i < count && node != TRIE_NONE; i++)
-        node = trie_child(&lexicon->trie, node, ids[i]);
+        node = trie_child(&lexicon->trie, node, keys[i]);
     if (node == TRIE_NONE)
         return NONE;
     for (uint32_t e = lexicon->trie.entries[node]; e != TRIE_NONE;

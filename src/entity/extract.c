@@ -54,8 +54,6 @@ void hoso_extractor_free(struct hoso_extractor *x)
     hoso_vec_release(&x->lower);
     hoso_vec_release(&x->capital);
     hoso_buf_release(&x->scratch);
-    hoso_vec_release(&x->starts);
-    hoso_vec_release(&x->start_entries);
     hoso_vec_release(&x->words);
     hoso_vec_release(&x->marks);
     hoso_vec_release(&x->cands);
@@ -68,10 +66,7 @@ void hoso_extractor_free(struct hoso_extractor *x)
 static void extract_part(struct hoso_extractor *x, const char *text, size_t len,
                          struct hoso_extraction *out)
 {
-    if (worder_trim(&x->worder)) {
-        hoso_vec_clear(&x->starts);
-        hoso_vec_clear(&x->start_entries);
-    }
+    worder_trim(&x->worder);
     hoso_vec_clear(&x->words);
     hoso_vec_clear(&x->cands);
     hoso_vec_clear(&x->groups);

@@ -38,16 +38,15 @@ void worder_release(struct worder *worder)
     hoso_buf_release(&worder->scratch);
 }
 
-bool worder_trim(struct worder *worder)
+void worder_trim(struct worder *worder)
 {
     if (worder->count < FORMS_MAX)
-        return false;
+        return;
     dict_clear(&worder->folds);
     dict_clear(&worder->sigs);
     worder->count = 0;
     memset(worder->slots, 0, ((size_t)worder->slot_mask + 1) * sizeof *worder->slots);
     hoso_arena_release(&worder->long_forms);
-    return true;
 }
 
 /* ---- what a form is ---- */

@@ -51,8 +51,8 @@ struct worder {
 /* FOLDS and SIGS may be NULL. */
 void worder_init(struct worder *worder, const struct dict *folds, const struct dict *sigs);
 void worder_release(struct worder *worder);
-/* Forgets the forms once there are very many; no words of before may be used after. */
-bool worder_trim(struct worder *worder);
+/* Forgets forms once there are very many; no words of before may be used after. */
+void worder_trim(struct worder *worder);
 
 /* A run of letters, or of digits, whose form is asked for. */
 struct run {

@@ -29,10 +29,10 @@ static bool is_country(const struct hoso_extractor *x, const struct cand *cand)
 
 static uint32_t weapon_of_words(struct hoso_extractor *x, const struct cand *cand)
 {
-    uint32_t ids[4], count = cand->end - cand->first;
+    uint32_t keys[4], count = cand->end - cand->first;
     for (uint32_t i = 0; i < count && i < 4; i++)
-        ids[i] = x->words.items[cand->first + i].id;
-    return count <= 4 ? name_of_words(x, ids, count, x->lexicon->weapon) : NONE;
+        keys[i] = x->words.items[cand->first + i].key;
+    return count <= 4 ? name_of_words(x, keys, count, x->lexicon->weapon) : NONE;
 }
 
 /* The class of ships that CAND stands right behind, or NULL. */
@@ -153,7 +153,7 @@ static void judge_titled(struct hoso_extractor *x, struct cand *cand)
     if (!only_people || cand->end - cand->first > 1 || has_flag(x, cand->first, WORD_SYLLABLE) ||
         is_of_kind(x, cand, "country"))
         return;
-    uint32_t person = name_of_words(x, &x->words.items[cand->first].id, 1, x->lexicon->person);
+    uint32_t person = name_of_words(x, &x->words.items[cand->first].key, 1, x->lexicon->person);
     if (person == NONE)
         return;
     take_entry(x, cand, person, x->lexicon->person);

@@ -126,13 +126,11 @@ enum entry_flags {
 enum shape_flags {
     SHAPE_CAPITAL = 1 << 0,
     SHAPE_CAPITALS = 1 << 1,
-    SHAPE_SYLLABLE = 1 << 2,
-    SHAPE_DIGITS = 1 << 3,
+    SHAPE_DIGITS = 1 << 2,
 };
 
 /* A word of an entry, as the file writes it. */
 struct lex_shape {
-    uint32_t sig;
     uint8_t flags;
     uint8_t gap;
 };
@@ -173,6 +171,8 @@ struct hoso_lexicon {
     struct lex_entries HOSO_VEC(struct lex_entry) entries;
     struct lex_shapes HOSO_VEC(struct lex_shape) shapes;
     struct trie trie;
+    struct dict bare_people; /* folds of people's names in syllables, three to five, */
+    struct lex_bare_entries HOSO_VEC(uint32_t) bare_entries; /* to the first entry so written */
     struct lex_parts HOSO_VEC(uint32_t) parts;        /* part kinds by sig */
     struct lex_suffixes HOSO_VEC(const char *) suffixes; /* of foreign places, folded */
     struct lex_phrases HOSO_VEC(uint64_t) phrases;       /* two sigs each; sorted */
@@ -203,6 +203,11 @@ static inline uint64_t lexicon_rule_bit(size_t number)
 
 /* Rules that the words FIRST and SECOND, in a row, wake together. */
 uint64_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second);
+
+/* The entry of the person whose name's syllables have these FOLDS (word ids) without their
+ * marks, or TRIE_NONE. */
+uint32_t lexicon_bare_person(const struct hoso_lexicon *lexicon, const uint32_t *folds,
+                             size_t count);
 
 /* What tells names apart; WORDS by a worder that stands on the lexicon. */
 void lexicon_name_key(struct hoso_buf *buf, int type, const struct words *words);

@@ -41,13 +41,11 @@ static uint32_t add_shapes(struct loading *l, uint8_t *capitals)
     *capitals = 0;
     for (size_t i = 0; i < l->words.count; i++) {
         const struct word *word = &l->words.items[i];
-        struct lex_shape shape = { .sig = word->sig, .gap = word->gap };
+        struct lex_shape shape = { .gap = word->gap };
         if (word->flags & WORD_CAPITAL)
             shape.flags |= SHAPE_CAPITAL;
         if (word->flags & WORD_CAPITALS)
             shape.flags |= SHAPE_CAPITALS;
-        if (word->flags & WORD_SYLLABLE)
-            shape.flags |= SHAPE_SYLLABLE;
         if (word->flags & WORD_DIGITS)
             shape.flags |= SHAPE_DIGITS;
         if (shape.flags & SHAPE_CAPITAL && *capitals < UINT8_MAX)
@@ -94,17 +92,15 @@ static bool add_entry(struct loading *l, const char *words, struct lex_entry ent
 {
     if (!split(l, words))
         return false;
-    uint32_t ids[32];
+    uint32_t keys[32];
     for (size_t i = 0; i < l->words.count; i++)
-        ids[i] = l->words.items[i].id;
+        keys[i] = l->words.items[i].key;
     struct hoso_lexicon *lexicon = l->lexicon;
     entry.words = (uint8_t)l->words.count;
     entry.shape = add_shapes(l, &entry.capitals);
     if (entry.capitals == 0)
         entry.flags |= ENTRY_FREE_CASE;
-    const struct word *first = &l->words.items[0];
-    uint32_t marks = first->flags & WORD_SYLLABLE ? trie_marks(first->sig) : UINT32_MAX;
-    uint32_t node = trie_add(&lexicon->trie, ids, l->words.count, marks);
+    uint32_t node = trie_add(&lexicon->trie, keys, l->words.count);
     /* Appended: of two entries with the same words, the one read first is met first. */
     uint32_t *link = &lexicon->trie.entries[node];
     while (*link != TRIE_NONE)
@@ -118,18 +114,12 @@ static bool add_entry(struct loading *l, const char *words, struct lex_entry ent
 
 /* ---- names ---- */
 
-/* A name as numbers: Vietnamese syllables with their marks (Nha Trang is not Nhà Trắng),
- * other words without. */
 void lexicon_name_key(struct hoso_buf *buf, int type, const struct words *words)
 {
     hoso_buf_clear(buf);
     hoso_buf_addch(buf, (char)('0' + type));
-    for (size_t i = 0; i < words->count; i++) {
-        const struct word *word = &words->items[i];
-        bool syllable = word->flags & WORD_SYLLABLE;
-        uint32_t number = (syllable ? word->sig : word->id) << 1 | syllable;
-        hoso_buf_add(buf, (const char *)&number, sizeof number);
-    }
+    for (size_t i = 0; i < words->count; i++)
+        hoso_buf_add(buf, (const char *)&words->items[i].key, sizeof words->items[i].key);
 }
 
 uint32_t lexicon_entity(const struct hoso_lexicon *lexicon, const struct hoso_buf *key)
@@ -185,6 +175,37 @@ static char *trimmed(char *s)
     return s;
 }
 
+/* `Nguyen Phu Trong`: fewer syllables than three may be anybody's. */
+enum { BARE_LEAST = 3, BARE_MOST = 5 };
+
+uint32_t lexicon_bare_person(const struct hoso_lexicon *lexicon, const uint32_t *folds,
+                             size_t count)
+{
+    if (count < BARE_LEAST || count > BARE_MOST)
+        return TRIE_NONE;
+    uint32_t number = dict_find(&lexicon->bare_people, (const char *)folds, count * sizeof *folds);
+    return number == DICT_NONE ? TRIE_NONE : lexicon->bare_entries.items[number];
+}
+
+/* The entry that was added last, of the words in l->words. */
+static void add_bare_person(struct loading *l)
+{
+    struct hoso_lexicon *lexicon = l->lexicon;
+    uint32_t folds[BARE_MOST], entry = (uint32_t)lexicon->entries.count - 1;
+    int fresh;
+    if (l->words.count < BARE_LEAST || l->words.count > BARE_MOST ||
+        lexicon->entities.items[lexicon->entries.items[entry].target].type != lexicon->person)
+        return;
+    for (size_t i = 0; i < l->words.count; i++) {
+        if (!(l->words.items[i].flags & WORD_SYLLABLE))
+            return;
+        folds[i] = l->words.items[i].id;
+    }
+    dict_put(&lexicon->bare_people, (const char *)folds, l->words.count * sizeof *folds, &fresh);
+    if (fresh)
+        hoso_vec_push(&lexicon->bare_entries, entry);
+}
+
 static void add_name(struct loading *l, struct hoso_datafile_row *row, uint32_t entity, char *name,
                      const char *why, struct hoso_messages *messages)
 {
@@ -196,6 +217,8 @@ static void add_name(struct loading *l, struct hoso_datafile_row *row, uint32_t 
     }
     if (*name && !add_entry(l, name, entry))
         hoso_datafile_complain(row, messages, _("no words in the name: %s"), name);
+    else if (*name)
+        add_bare_person(l);
 }
 
 static void read_name(struct hoso_datafile_row *row, struct hoso_messages *messages, void *ctx)
@@ -535,6 +558,7 @@ static struct hoso_lexicon *lexicon_new(void)
 {
     struct hoso_lexicon *lexicon = hoso_calloc(1, sizeof *lexicon);
     dict_init(&lexicon->entity_keys, NULL);
+    dict_init(&lexicon->bare_people, NULL);
     dict_init(&lexicon->fold_keys, NULL);
     trie_init(&lexicon->trie);
     pthread_mutex_init(&lexicon->mutex, NULL);
@@ -620,6 +644,8 @@ void hoso_lexicon_free(struct hoso_lexicon *lexicon)
     dict_release(&lexicon->folds);
     dict_release(&lexicon->sigs);
     dict_release(&lexicon->entity_keys);
+    dict_release(&lexicon->bare_people);
+    hoso_vec_release(&lexicon->bare_entries);
     dict_release(&lexicon->fold_keys);
     trie_release(&lexicon->trie);
     rules_release(&lexicon->rules);

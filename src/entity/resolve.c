@@ -140,22 +140,22 @@ static uint32_t entry_without_middle(const struct hoso_extractor *x, const struc
 {
     if (cand->end - cand->first != 3 || all_syllables(x, cand))
         return NONE;
-    uint32_t ids[2] = { x->words.items[cand->first].id, x->words.items[cand->end - 1].id };
-    return name_of_words(x, ids, 2, x->lexicon->person);
+    uint32_t keys[2] = { x->words.items[cand->first].key, x->words.items[cand->end - 1].key };
+    return name_of_words(x, keys, 2, x->lexicon->person);
 }
 
 /* `Nguyen Phu Trong` is who the lexicon has with marks. */
 static uint32_t entry_with_marks(const struct hoso_extractor *x, const struct cand *cand)
 {
-    uint32_t ids[5], count = cand->end - cand->first;
-    if (count < 3 || count > 5 || !all_syllables(x, cand))
+    uint32_t folds[8], count = cand->end - cand->first;
+    if (count > 8 || !all_syllables(x, cand))
         return NONE;
     for (uint32_t i = 0; i < count; i++) {
         if (has_flag(x, cand->first + i, WORD_MARKED))
             return NONE;
-        ids[i] = x->words.items[cand->first + i].id;
+        folds[i] = x->words.items[cand->first + i].id;
     }
-    return name_of_words(x, ids, count, x->lexicon->person);
+    return lexicon_bare_person(x->lexicon, folds, count);
 }
 
 /* CUE_MALE, CUE_FEMALE, or 0 where the form of address does not say. */

@@ -304,7 +304,7 @@ static bool is_called(struct hoso_extractor *x, const struct cand *cand)
         return kinds & (CUE_MALE | CUE_FEMALE) && cand->source == FROM_LEXICON &&
                is_small(x, cand) && parts_at(x, cand->first) & (PART_VI_MIDDLE | PART_VI_GIVEN) &&
                parts_at(x, cand->end - 1) & PART_VI_GIVEN && has_flag(x, cand->first, WORD_SYLLABLE);
-    if (name_of_words(x, &x->words.items[cand->first].id, 1, x->lexicon->person) != NONE)
+    if (name_of_words(x, &x->words.items[cand->first].key, 1, x->lexicon->person) != NONE)
         return false; /* judge_titled says whose */
     if (!has_flag(x, cand->first, WORD_SYLLABLE))
         return kinds & (CUE_MALE | CUE_FEMALE) && cand->source == FROM_LEXICON;

@@ -13,12 +13,6 @@ static bool gap_fits(const struct word *previous, const struct word *word,
     return word->gap == shape->gap || word_gap_joins(previous, word);
 }
 
-/* Vietnamese syllables bind with their marks; in other words marks are free. */
-static bool marks_fit(uint32_t sig, uint16_t flags, const struct lex_shape *shape)
-{
-    return sig == shape->sig || !(flags & WORD_SYLLABLE && shape->flags & SHAPE_SYLLABLE);
-}
-
 static bool capital_fits(const struct word *word, const struct lex_shape *shape)
 {
     if (shape->flags & SHAPE_CAPITALS)
@@ -68,16 +62,13 @@ static bool case_fits(const struct hoso_extractor *x, const struct lex_entry *en
     return met >= wanted - (wanted > 2 ? wanted / 2 : 0);
 }
 
-static bool entry_fits(const struct hoso_extractor *x, const struct lex_entry *entry, size_t first)
+static bool gaps_fit(const struct hoso_extractor *x, const struct lex_entry *entry, size_t first)
 {
     const struct word *words = &x->words.items[first];
     const struct lex_shape *shapes = &x->lexicon->shapes.items[entry->shape];
-    for (unsigned i = 0; i < entry->words; i++) {
-        if (!marks_fit(words[i].sig, words[i].flags, &shapes[i]))
+    for (unsigned i = 1; i < entry->words; i++)
+        if (!gap_fits(&words[i - 1], &words[i], &shapes[i]))
             return false;
-        if (i && !gap_fits(&words[i - 1], &words[i], &shapes[i]))
-            return false;
-    }
     return true;
 }
 
@@ -161,39 +152,19 @@ static void meet(struct hoso_extractor *x, size_t first, uint32_t number)
     }
 }
 
-static struct start start_of(struct hoso_extractor *x, const struct form *form)
-{
-    const struct hoso_lexicon *lexicon = x->lexicon;
-    struct start start = { .node = TRIE_NONE, .first = (uint32_t)x->start_entries.count };
-    uint32_t marks = form->flags & WORD_SYLLABLE ? trie_marks(form->sig) : UINT32_MAX;
-    if (!trie_may_start(&lexicon->trie, form->id, marks))
-        return start;
-    start.node = trie_root(&lexicon->trie, form->id);
-    for (uint32_t e = lexicon->trie.entries[start.node]; e != TRIE_NONE;
-         e = lexicon->entries.items[e].next)
-        if (marks_fit(form->sig, form->flags,
-                      &lexicon->shapes.items[lexicon->entries.items[e].shape]))
-            hoso_vec_push(&x->start_entries, e);
-    start.count = (uint32_t)x->start_entries.count - start.first;
-    return start;
-}
-
 static void walk(struct hoso_extractor *x, size_t first)
 {
     const struct trie *trie = &x->lexicon->trie;
-    const struct start *start = &x->starts.items[x->words.items[first].form];
-    for (uint32_t i = 0; i < start->count; i++)
-        meet(x, first, x->start_entries.items[start->first + i]);
-    uint32_t node = start->node;
-    for (size_t at = first + 1;
-         node != TRIE_NONE && at < x->words.count && gap_at(x, at) != GAP_LINE; at++) {
-        node = trie_child(trie, node, x->words.items[at].id);
-        if (node == TRIE_NONE)
-            return;
-        for (uint32_t e = trie->entries[node]; e != TRIE_NONE;
-             e = x->lexicon->entries.items[e].next)
-            if (entry_fits(x, &x->lexicon->entries.items[e], first))
+    const struct word *words = x->words.items;
+    uint32_t node = trie_root(trie, words[first].key);
+    for (size_t at = first; node != TRIE_NONE;) {
+        for (uint32_t e = trie->entries[node]; e != TRIE_NONE; e = x->lexicon->entries.items[e].next)
+            if (gaps_fit(x, &x->lexicon->entries.items[e], first))
                 meet(x, first, e);
+        if (++at >= x->words.count || gap_at(x, at) == GAP_LINE ||
+            (at == first + 1 && !trie_may_go_on(trie, words[first].key, words[at].key)))
+            return;
+        node = trie_child(trie, node, words[at].key);
     }
 }
 
@@ -201,18 +172,18 @@ static void walk(struct hoso_extractor *x, size_t first)
  * country behind a body is a place of its own. */
 static void give_back_country(const struct hoso_extractor *x, struct cand *cand)
 {
-    uint32_t ids[32], count = cand->end - cand->first;
+    uint32_t keys[32], count = cand->end - cand->first;
     if (cand->type != x->lexicon->organisation || count < 3 || count > 32)
         return;
     for (uint32_t i = 0; i < count; i++)
-        ids[i] = x->words.items[cand->first + i].id;
+        keys[i] = x->words.items[cand->first + i].key;
     for (uint32_t size = 1; size < count && size <= 3; size++) {
-        uint32_t entry = name_of_words(x, ids + count - size, size, x->lexicon->place);
+        uint32_t entry = name_of_words(x, keys + count - size, size, x->lexicon->place);
         if (entry == NONE || !is_capital(x, cand->end - size))
             continue;
         uint32_t place = x->lexicon->entries.items[entry].target;
         if (strcmp(x->lexicon->entities.items[place].kind, "country") != 0 ||
-            name_of_words(x, ids, count - size, x->lexicon->organisation) == NONE)
+            name_of_words(x, keys, count - size, x->lexicon->organisation) == NONE)
             continue;
         cand->end -= size;
         return;
@@ -317,10 +288,6 @@ void spot_lexicon(struct hoso_extractor *x)
     while (x->lower.count < sigs) {
         hoso_vec_push(&x->lower, 0u);
         hoso_vec_push(&x->capital, 0u);
-    }
-    while (x->starts.count < x->worder.count) {
-        struct start start = start_of(x, &x->worder.forms[x->starts.count]);
-        hoso_vec_push(&x->starts, start);
     }
     for (size_t i = 0; i < x->words.count; i++) {
         note_case(x, &x->words.items[i]);
@@ -449,12 +416,12 @@ static void class_name(struct hoso_extractor *x, struct hoso_buf *out, const cha
 static uint32_t class_entry(struct hoso_extractor *x, const char *name, size_t len)
 {
     struct words words = { 0 };
-    uint32_t ids[16], entry = NONE;
+    uint32_t keys[16], entry = NONE;
     words_split(&words, &x->worder, name, len);
     if (words.count && words.count <= 16) {
         for (size_t i = 0; i < words.count; i++)
-            ids[i] = words.items[i].id;
-        entry = name_of_words(x, ids, words.count, x->lexicon->weapon);
+            keys[i] = words.items[i].key;
+        entry = name_of_words(x, keys, words.count, x->lexicon->weapon);
     }
     hoso_vec_release(&words);
     return entry;

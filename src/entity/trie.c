@@ -96,10 +96,11 @@ static uint32_t root_for(struct trie *trie, uint32_t word)
     return trie->roots[word].node;
 }
 
-uint32_t trie_add(struct trie *trie, const uint32_t *words, size_t count, uint32_t marks)
+uint32_t trie_add(struct trie *trie, const uint32_t *words, size_t count)
 {
     uint32_t node = root_for(trie, words[0]);
-    trie->roots[words[0]].marks |= marks;
+    if (count > 1)
+        trie->roots[words[0]].children |= trie_bit(words[1]);
     for (size_t i = 1; i < count; i++) {
         uint64_t key = (uint64_t)node << 32 | words[i];
         size_t at = slot_of(trie, key);

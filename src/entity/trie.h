@@ -11,9 +11,9 @@
 
 struct trie {
     struct trie_root {
-        uint32_t node;  /* TRIE_NONE where there is none */
-        uint32_t marks; /* bits of the first words' marks (trie_marks) */
-    } *roots;           /* by first word */
+        uint32_t node;     /* TRIE_NONE where there is none */
+        uint32_t children; /* bits of the words that may follow the first (trie_may_go_on) */
+    } *roots;              /* by first word */
     size_t root_count;
     uint64_t *keys; /* node << 32 | word; 0 empty (node 0 is nobody's parent) */
     uint32_t *children;
@@ -25,26 +25,23 @@ struct trie {
 
 void trie_init(struct trie *trie);
 void trie_release(struct trie *trie);
-/* The node of the sequence, made where it is not there; COUNT at least 1.  MARKS: see
- * trie_may_start. */
-uint32_t trie_add(struct trie *trie, const uint32_t *words, size_t count, uint32_t marks);
+/* The node of the sequence, made where it is not there; COUNT at least 1. */
+uint32_t trie_add(struct trie *trie, const uint32_t *words, size_t count);
 
 static inline uint32_t trie_root(const struct trie *trie, uint32_t word)
 {
     return word < trie->root_count ? trie->roots[word].node : TRIE_NONE;
 }
 
-/* A bit for the marks that a first word must have; all bits where they are free. */
-static inline uint32_t trie_marks(uint32_t sig)
+static inline uint32_t trie_bit(uint32_t word)
 {
-    return (uint32_t)1 << (sig * 0x9E3779B1u >> 27);
+    return (uint32_t)1 << (word * 0x9E3779B1u >> 27);
 }
 
-/* May a sequence start with WORD and these marks?  `của` is the fold of names, and none of
- * them: most walks end here. */
-static inline bool trie_may_start(const struct trie *trie, uint32_t word, uint32_t marks)
+/* May SECOND come after FIRST, a word that has a root?  It seldom may: most walks end here. */
+static inline bool trie_may_go_on(const struct trie *trie, uint32_t first, uint32_t second)
 {
-    return word < trie->root_count && trie->roots[word].marks & marks;
+    return trie->roots[first].children & trie_bit(second);
 }
 uint32_t trie_child(const struct trie *trie, uint32_t node, uint32_t word);
 

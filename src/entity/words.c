@@ -261,6 +261,13 @@ static void find_runs(struct splitter *s)
     s->at = at;
 }
 
+/* Vietnamese syllables bind with their marks (Nha Trang is not Nhà Trắng); in other words marks
+ * are free. */
+static uint32_t form_key(const struct form *form)
+{
+    return form->flags & WORD_SYLLABLE ? form->sig << 1 | 1 : form->id << 1;
+}
+
 /* The word of run I behind those there are; *LINE: where its line starts. */
 static void add_word(struct words *words, const struct splitter *s, size_t i,
                      const struct form *forms, size_t *line)
@@ -279,7 +286,7 @@ static void add_word(struct words *words, const struct splitter *s, size_t i,
     }
     uint16_t flags = form->flags | place_flags(between, gap, previous, s->text);
     hoso_vec_push(words, ((struct word){ .start = run->start, .end = run->end, .id = form->id,
-                                         .sig = form->sig, .form = s->forms[i], .flags = flags,
+                                         .sig = form->sig, .key = form_key(form), .flags = flags,
                                          .gap = (uint8_t)gap }));
 }
 

@@ -34,7 +34,7 @@ struct word {
     uint32_t start, end; /* bytes in the text */
     uint32_t id;         /* of its fold */
     uint32_t sig;        /* of its marks: equal for words that differ in case and tone placement */
-    uint32_t form;       /* number of its form */
+    uint32_t key;        /* what names are found by: a syllable by its marks, others by fold */
     uint16_t flags;
     uint8_t gap; /* enum word_gap */
 };
