@@ -105,6 +105,12 @@ static bool collect(struct writing *writing)
     return ingest->found.count || ingest->results.count;
 }
 
+static int by_id(const void *a, const void *b)
+{
+    const struct result *x = *(struct result *const *)a, *y = *(struct result *const *)b;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
 static void load_up(struct hoso_ingest *ingest, struct load *load)
 {
     size_t most = most_found(ingest);
@@ -281,6 +287,8 @@ static void write_on(struct writing *writing)
         pthread_mutex_unlock(&ingest->mutex);
         if (!more)
             break;
+        if (load.results.count) /* texts are added at the end of their table, which fills its pages */
+            qsort(load.results.items, load.results.count, sizeof *load.results.items, by_id);
         bool list_changed = load.found.count != 0;
         bool committed = write_or_move(writing, &load) == HOSO_OK;
         unload(ingest, &load, committed);
