@@ -183,8 +183,8 @@ bool word_gap_joins(const struct word *previous, const struct word *word)
 /* The last line is not: BÌNH NGUYÊN - THU HÀ wrote the article. */
 static void shout(struct words *words, size_t from, bool last)
 {
-    size_t capitals = 0, others = 0;
-    bool paired = words->count - from <= 3;
+    size_t capitals = 0, others = 0, all = words->count - from;
+    bool paired = all <= 3;
     for (size_t i = from; i < words->count; i++) {
         uint16_t flags = words->items[i].flags;
         paired |= i > from && words->items[i].gap == GAP_DASH;
@@ -192,8 +192,10 @@ static void shout(struct words *words, size_t from, bool last)
             capitals++;
         else if (!(flags & (WORD_DIGITS | WORD_LETTER)))
             others++;
+        if (others > all / 4) /* and more than a third of what is left */
+            return;
     }
-    if (capitals < 3 || others > capitals / 3 || (last && paired && words->count - from <= 6))
+    if (capitals < 3 || others > capitals / 3 || (last && paired && all <= 6))
         return;
     for (size_t i = from; i < words->count; i++)
         words->items[i].flags |= WORD_SHOUTED;
