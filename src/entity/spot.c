@@ -441,6 +441,13 @@ static bool is_inside_name(const struct hoso_extractor *x, uint32_t first)
            (before & WORD_CAPITAL && before & WORD_SYLLABLE && !(before & WORD_CAPITALS));
 }
 
+/* Did a rule that is not sure find the words that a sure one finds now? */
+static bool is_doubtful_find(const struct cand *known, const struct cand *sure)
+{
+    return known->source == FROM_RULE && known->first == sure->first && known->end == sure->end &&
+           known->flags & CAND_WEAK && !(sure->flags & CAND_WEAK);
+}
+
 static bool add_find(struct hoso_extractor *x, const struct line *line, const struct rule *rule,
                      struct hoso_span span, const char *name)
 {
@@ -469,6 +476,8 @@ static bool add_find(struct hoso_extractor *x, const struct line *line, const st
     struct cand *known = cand_at(x, first);
     if (known && known->first <= cand.first && known->end >= cand.end)
         known->flags |= cand.flags & (CAND_NAMED | CAND_EVIDENT);
+    if (known && is_doubtful_find(known, &cand))
+        cand_drop(x, x->marks.items[first].owner);
     cand_add(x, cand);
     return true;
 }

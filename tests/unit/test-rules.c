@@ -212,5 +212,20 @@ START_TEST(triggers_change_nothing_that_is_found)
 }
 END_TEST
 
+/* Rules of a reader come behind the built-in ones, which know more designations than weapons. */
+START_TEST(a_sure_rule_goes_before_a_doubtful_one)
+{
+    struct entity_fixture f;
+    entity_open_rules(&f, "", "",
+                      "rule\tany\tweapon\t-\t[A-Z]{3}-\\d+\n"
+                      "rule\tmine\tweapon\tsure\tUXV-\\d+\n");
+    char *found = entity_found(&f, "Họ thử UXV-77 và QWE-12 hôm qua.", "weapon");
+    ck_assert_str_eq(found, "weapon UXV-77");
+    free(found);
+    entity_close(&f);
+}
+END_TEST
+
 UNIT_MAIN("rules", each_rule_finds_what_it_must_and_not_what_it_must_not,
-          each_other_line_makes_a_difference, triggers_change_nothing_that_is_found)
+          each_other_line_makes_a_difference, triggers_change_nothing_that_is_found,
+          a_sure_rule_goes_before_a_doubtful_one)
