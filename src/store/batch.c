@@ -215,7 +215,7 @@ static void settle(struct batch *batch, struct entity_delta *entity)
 
 void batch_flush(struct hoso_store_writer *writer)
 {
-    enum { ENTITIES_KEPT = 24 * 1024 };
+    enum { ENTITIES_KEPT = 16 * 1024 };
     struct batch *batch = &writer->batch;
     int64_t mentions = 0;
     for (size_t i = 0; i < batch->touched.count; i++) {

@@ -86,7 +86,7 @@ enum hoso_status hoso_store_writer_open(struct hoso_store_writer **out, struct h
     hoso_buf_init(&writer->scratch);
     enum hoso_status status = store_connect(&writer->connection, store, write_sql, err);
     if (status == HOSO_OK) {
-        store_exec(writer->connection.db, "PRAGMA cache_size = -32768");
+        store_exec(writer->connection.db, "PRAGMA cache_size = -16384");
         checkpoint_beside(writer);
         *out = writer;
     } else {
