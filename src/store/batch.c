@@ -213,11 +213,20 @@ static void settle(struct batch *batch, struct entity_delta *entity)
     entity->touched = false;
 }
 
+static int by_id(const void *a, const void *b)
+{
+    const struct entity_delta *x = *(struct entity_delta *const *)a;
+    const struct entity_delta *y = *(struct entity_delta *const *)b;
+    return x->id < y->id ? -1 : x->id > y->id;
+}
+
 void batch_flush(struct hoso_store_writer *writer)
 {
     enum { ENTITIES_KEPT = 16 * 1024 };
     struct batch *batch = &writer->batch;
     int64_t mentions = 0;
+    if (batch->touched.count) /* in the order of their table: each page once */
+        qsort(batch->touched.items, batch->touched.count, sizeof *batch->touched.items, by_id);
     for (size_t i = 0; i < batch->touched.count; i++) {
         struct entity_delta *entity = batch->touched.items[i];
         mentions += entity->mentions;
