@@ -53,6 +53,15 @@ static void *keep_moving(void *ctx)
 
 static const char *const no_statements[STORE_MAX_STATEMENTS];
 
+static void release(struct checkpointer *c)
+{
+    store_disconnect(&c->connection);
+    pthread_cond_destroy(&c->changed);
+    pthread_mutex_destroy(&c->mutex);
+    free(c);
+}
+
+/* NULL where there can be none: then the writer does it all. */
 static struct checkpointer *start(struct hoso_store *store)
 {
     struct checkpointer *c = hoso_calloc(1, sizeof *c);
@@ -61,10 +70,7 @@ static struct checkpointer *start(struct hoso_store *store)
     if (store_connect(&c->connection, store, no_statements, NULL) == HOSO_OK &&
         pthread_create(&c->thread, NULL, keep_moving, c) == 0)
         return c;
-    store_disconnect(&c->connection);
-    pthread_cond_destroy(&c->changed);
-    pthread_mutex_destroy(&c->mutex);
-    free(c);
+    release(c);
     return NULL;
 }
 
@@ -109,9 +115,6 @@ void checkpoint_end(struct hoso_store_writer *writer)
     pthread_cond_broadcast(&c->changed);
     pthread_mutex_unlock(&c->mutex);
     pthread_join(c->thread, NULL);
-    store_disconnect(&c->connection);
-    pthread_cond_destroy(&c->changed);
-    pthread_mutex_destroy(&c->mutex);
-    free(c);
+    release(c);
     writer->checkpointer = NULL;
 }
