@@ -96,8 +96,9 @@ struct hoso_extractor {
     struct hoso_extraction *out;
 };
 
-/* spot.c: the lexicon's names, cues and heads; then the rules' finds. */
+/* spot.c: the lexicon's names, cues and heads. */
 void spot_lexicon(struct hoso_extractor *x);
+/* finds.c: what the rules find. */
 void spot_rules(struct hoso_extractor *x);
 /* bodies.c: organisations by their heads. */
 void spot_bodies(struct hoso_extractor *x);
@@ -132,7 +133,7 @@ void judge(struct hoso_extractor *x);
 /* resolve.c: candidates to entities; fills the extraction. */
 void resolve(struct hoso_extractor *x);
 
-/* Appends S in lower case: Latin letters and Vietnamese ones. */
+/* finds.c: appends S in lower case: Latin letters and Vietnamese ones. */
 void lower_into(struct hoso_buf *out, const char *s, size_t len);
 
 /* ---- cands.c: candidates and the words around them ---- */
