@@ -148,7 +148,8 @@ enum hoso_status hoso_searcher_count(struct hoso_searcher *searcher,
                                      size_t *hit_count);
 
 /* Words as numbers below COUNT, the same word always the same: what an article must have to
- * be found can be looked up before it is read.  Sets in BITS that of each of WORDS. */
+ * be found can be looked up before it is read.  Sets those of WORDS in BITS, which starts
+ * zeroed. */
 void hoso_words_slices(uint64_t *bits, size_t count, const struct hoso_word_hashes *words);
 /* The numbers of words that every article found must have (at most MAX); how many. */
 size_t hoso_query_slices(const struct hoso_query *query, size_t count, unsigned *slices,

@@ -287,7 +287,7 @@ static void write_on(struct writing *writing)
         pthread_mutex_unlock(&ingest->mutex);
         if (!more)
             break;
-        if (load.results.count) /* texts are added at the end of their table, which fills its pages */
+        if (load.results.count) /* so texts come at the end of their table, and fill its pages */
             qsort(load.results.items, load.results.count, sizeof *load.results.items, by_id);
         bool list_changed = load.found.count != 0;
         bool committed = write_or_move(writing, &load) == HOSO_OK;

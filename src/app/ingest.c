@@ -283,8 +283,10 @@ static bool begin_walk(struct hoso_ingest *ingest, bool working)
     bool late = working && ingest->finished;
     if (!late)
         ingest->walked = ingest->finished = ingest->idle = false;
-    if (!working)
+    if (!working) {
+        ingest->expected = false;
         pace_begin(&ingest->pace, ingest_now_ms(), ingest->read);
+    }
     pthread_mutex_unlock(&ingest->mutex);
     return !late;
 }

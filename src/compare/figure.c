@@ -218,7 +218,8 @@ static size_t next_date(const char *text, size_t at, size_t to)
             continue;
         if ((unsigned char)text[at] != 0xC3)
             break;
-        unsigned before = at ? text[at - 1] | 0x20 : 0, letter = at + 1 < to ? text[at + 1] & 0xDF : 0;
+        unsigned before = at ? text[at - 1] | 0x20 : 0;
+        unsigned letter = at + 1 < to ? text[at + 1] & 0xDF : 0;
         if ((before == 'h' && letter == 0x81) || (before == 'u' && letter == 0x9D))
             break;
     }

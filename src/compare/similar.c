@@ -84,7 +84,8 @@ struct counting {
     uint32_t *slots, mask;
 };
 
-static inline void count(struct counting *c, uint32_t term, float weight, uint32_t place, bool pair)
+static inline void count(struct counting *c, uint32_t term, float weight, uint32_t place,
+                         bool pair)
 {
     uint32_t hash = mix(term) >> (32 - HASH_BITS), at = hash & c->mask;
     struct occurrence *items = c->all->items;
@@ -294,7 +295,7 @@ static uint32_t rank_of(const struct occurrence *o)
 /* The rank of the last that there is room for; *LEFT: how many of that rank. */
 static uint32_t last_rank(const struct occurrences *all, size_t *left)
 {
-    uint16_t counts[RANKS] = { 0 }; /* up to the room there is */
+    uint16_t counts[RANKS] = { 0 }; /* one more than there is room for is enough */
     uint32_t rank = RANKS - 1;
     for (size_t i = 0; i < all->count; i++) {
         uint32_t key = all->items[i].key;
@@ -309,7 +310,8 @@ static uint32_t last_rank(const struct occurrences *all, size_t *left)
 
 /* Which terms are rare is not known when an article is read, and would change with every
  * other; so those are kept that the article repeats, has in its title, or says early. */
-static void make_terms(struct hoso_gist *gist, const struct hoso_word_hashes *words, size_t title_words)
+static void make_terms(struct hoso_gist *gist, const struct hoso_word_hashes *words,
+                       size_t title_words)
 {
     struct occurrences all = { 0 };
     size_t left, kept = 0;

@@ -74,7 +74,8 @@ static bool read_token(struct tokens *t, struct token *token)
     size_t before = t->lexed;
     skip_blanks(t);
     if (t->lexed == t->len) {
-        *token = (struct token){ .start = (uint32_t)t->len, .end = (uint32_t)t->len, .breaks = true };
+        *token = (struct token){ .breaks = true };
+        token->start = token->end = (uint32_t)t->len;
         return false;
     }
     memset(token, 0, sizeof *token);

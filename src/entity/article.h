@@ -146,7 +146,8 @@ struct cand *cand_at(struct hoso_extractor *x, size_t word); /* or NULL */
 /* The lexicon's entity behind a candidate, or NULL. */
 const struct lex_entity *cand_entity(const struct hoso_extractor *x, const struct cand *cand);
 /* The name entry with exactly these words and TYPE (-1: any), or NONE. */
-uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *keys, size_t count, int type);
+uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *keys, size_t count,
+                       int type);
 /* Kinds of the cue that ends right before WORD, with nothing but blanks between; *WHY
  * (may be NULL) gets it. */
 uint32_t cues_before(const struct hoso_extractor *x, size_t word, const char **why);

@@ -49,7 +49,8 @@ const struct lex_entity *cand_entity(const struct hoso_extractor *x, const struc
     return &x->lexicon->entities.items[x->lexicon->entries.items[cand->entry].target];
 }
 
-uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *keys, size_t count, int type)
+uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *keys, size_t count,
+                       int type)
 {
     const struct hoso_lexicon *lexicon = x->lexicon;
     uint32_t node = count ? trie_root(&lexicon->trie, keys[0]) : TRIE_NONE;

@@ -126,7 +126,6 @@ enum entry_flags {
 enum shape_flags {
     SHAPE_CAPITAL = 1 << 0,
     SHAPE_CAPITALS = 1 << 1,
-    SHAPE_DIGITS = 1 << 2,
 };
 
 /* A word of an entry, as the file writes it. */
@@ -171,8 +170,8 @@ struct hoso_lexicon {
     struct lex_entries HOSO_VEC(struct lex_entry) entries;
     struct lex_shapes HOSO_VEC(struct lex_shape) shapes;
     struct trie trie;
-    struct dict bare_people; /* folds of people's names in syllables, three to five, */
-    struct lex_bare_entries HOSO_VEC(uint32_t) bare_entries; /* to the first entry so written */
+    struct dict bare_people; /* by the folds of their names' syllables (lexicon_bare_person) … */
+    struct lex_bare_entries HOSO_VEC(uint32_t) bare_entries; /* … the first entry so written */
     struct lex_parts HOSO_VEC(uint32_t) parts;        /* part kinds by sig */
     struct lex_suffixes HOSO_VEC(const char *) suffixes; /* of foreign places, folded */
     struct lex_phrases HOSO_VEC(uint64_t) phrases;       /* two sigs each; sorted */
@@ -204,6 +203,8 @@ static inline uint64_t lexicon_rule_bit(size_t number)
 /* Rules that the words FIRST and SECOND, in a row, wake together. */
 uint64_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, uint32_t second);
 
+/* `Nguyen Phu Trong`: fewer syllables than three may be anybody's. */
+enum { BARE_LEAST = 3, BARE_MOST = 5 };
 /* The entry of the person whose name's syllables have these FOLDS (word ids) without their
  * marks, or TRIE_NONE. */
 uint32_t lexicon_bare_person(const struct hoso_lexicon *lexicon, const uint32_t *folds,

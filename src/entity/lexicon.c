@@ -46,8 +46,6 @@ static uint32_t add_shapes(struct loading *l, uint8_t *capitals)
             shape.flags |= SHAPE_CAPITAL;
         if (word->flags & WORD_CAPITALS)
             shape.flags |= SHAPE_CAPITALS;
-        if (word->flags & WORD_DIGITS)
-            shape.flags |= SHAPE_DIGITS;
         if (shape.flags & SHAPE_CAPITAL && *capitals < UINT8_MAX)
             ++*capitals;
         hoso_vec_push(&l->lexicon->shapes, shape);
@@ -174,9 +172,6 @@ static char *trimmed(char *s)
         s[--len] = '\0';
     return s;
 }
-
-/* `Nguyen Phu Trong`: fewer syllables than three may be anybody's. */
-enum { BARE_LEAST = 3, BARE_MOST = 5 };
 
 uint32_t lexicon_bare_person(const struct hoso_lexicon *lexicon, const uint32_t *folds,
                              size_t count)

@@ -1,10 +1,10 @@
 # src/entity: see HACKING, "The house".  Text in, mentions and entities out.
 noinst_LIBRARIES += src/libentity.a
-src_libentity_a_SOURCES = src/entity/dict.c src/entity/dict.h src/entity/forms.c src/entity/forms.h src/entity/words.c \
-	src/entity/words.h src/entity/trie.c src/entity/trie.h src/entity/rules.c \
+src_libentity_a_SOURCES = src/entity/dict.c src/entity/dict.h src/entity/forms.c \
+	src/entity/forms.h src/entity/words.c src/entity/words.h src/entity/trie.c src/entity/trie.h src/entity/rules.c \
 	src/entity/rules.h src/entity/lexicon.c src/entity/lexicon-internal.h \
-	src/entity/article.h src/entity/why.h src/entity/cands.c src/entity/spot.c src/entity/finds.c \
-	src/entity/bodies.c src/entity/runs.c src/entity/homographs.c src/entity/judge.c \
+	src/entity/article.h src/entity/why.h src/entity/cands.c src/entity/spot.c \
+	src/entity/finds.c src/entity/bodies.c src/entity/runs.c src/entity/homographs.c src/entity/judge.c \
 	src/entity/score.c src/entity/lists.c \
 	src/entity/resolve.c src/entity/extract.c \
 	src/entity/correct.c include/hoso/correct.h include/hoso/lexicon.h include/hoso/extract.h

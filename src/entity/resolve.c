@@ -147,8 +147,8 @@ static uint32_t entry_without_middle(const struct hoso_extractor *x, const struc
 /* `Nguyen Phu Trong` is who the lexicon has with marks. */
 static uint32_t entry_with_marks(const struct hoso_extractor *x, const struct cand *cand)
 {
-    uint32_t folds[8], count = cand->end - cand->first;
-    if (count > 8 || !all_syllables(x, cand))
+    uint32_t folds[BARE_MOST], count = cand->end - cand->first;
+    if (count > BARE_MOST || !all_syllables(x, cand))
         return NONE;
     for (uint32_t i = 0; i < count; i++) {
         if (has_flag(x, cand->first + i, WORD_MARKED))

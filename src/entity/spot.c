@@ -158,7 +158,8 @@ static void walk(struct hoso_extractor *x, size_t first)
     const struct word *words = x->words.items;
     uint32_t node = trie_root(trie, words[first].key);
     for (size_t at = first; node != TRIE_NONE;) {
-        for (uint32_t e = trie->entries[node]; e != TRIE_NONE; e = x->lexicon->entries.items[e].next)
+        for (uint32_t e = trie->entries[node]; e != TRIE_NONE;
+             e = x->lexicon->entries.items[e].next)
             if (gaps_fit(x, &x->lexicon->entries.items[e], first))
                 meet(x, first, e);
         if (++at >= x->words.count || gap_at(x, at) == GAP_LINE ||

@@ -36,7 +36,8 @@ static size_t word_end(const char *text, size_t len, size_t at)
     enum hoso_word_class class = class_before(text, len, at);
     uint32_t code;
     size_t step;
-    while ((step = hoso_utf8_next(&code, text, len, at)) && !hoso_word_ends(class, hoso_word_class_of(code)))
+    while ((step = hoso_utf8_next(&code, text, len, at)) &&
+           !hoso_word_ends(class, hoso_word_class_of(code)))
         at += step;
     return at;
 }
@@ -68,7 +69,7 @@ static void make_needles(struct words *words)
     needle_init(&words->needle, words->folded, words->folded_len,
                 words->first == HOSO_WORD_LETTER  ? NEEDLE_NO_LETTER
                 : words->first == HOSO_WORD_DIGIT ? NEEDLE_NO_DIGIT
-                                              : NEEDLE_ANY);
+                                                  : NEEDLE_ANY);
     if (words->has_marks)
         hoso_pattern_compile(&words->verbatim, words->typed, words->typed_len,
                              HOSO_PATTERN_LITERAL | HOSO_PATTERN_CASELESS, NULL, NULL);

@@ -19,7 +19,7 @@ struct words {
     char *typed; /* its marks bind */
     size_t typed_len;
     struct needle needle;         /* finds `folded`, most of the boundaries checked */
-    enum hoso_word_class first, last;  /* at its two ends; HOSO_WORD_NONE asks for no boundary there */
+    enum hoso_word_class first, last; /* at its two ends; HOSO_WORD_NONE: no boundary is asked */
     struct hoso_pattern *verbatim; /* finds `typed` in a text; only where it has marks */
     struct hoso_pattern *spelled;  /* finds the word in a text, whatever its vowels' marks; only
                                       where it is one whole word with marks */

@@ -152,7 +152,7 @@ static void add_entity(struct hoso_store_writer *writer, struct entity_delta *en
     sqlite3_bind_int64(statement, 6, entity->mentions);
     sqlite3_bind_int64(statement, 7, entity->articles);
     write_step(writer, statement);
-    entity->fresh = false;
+    entity->fresh = entity->renames = false; /* the best of all its names it has now */
 }
 
 static void set_entity(struct hoso_store_writer *writer, const struct entity_delta *entity)
@@ -197,8 +197,8 @@ static void flush_postings(struct hoso_store_writer *writer)
     hoso_vec_clear(postings);
 }
 
-/* What the transaction added is written: nothing is added now.  An entity that got another
- * name, or lost something, is looked up again. */
+/* What the transaction added is written: nothing is added now.  An entity that may have got
+ * another name, lost something, or was not worth a row, is looked up again. */
 static void settle(struct batch *batch, struct entity_delta *entity)
 {
     if (entity->fresh || entity->renames || entity->shrinks) {

@@ -91,7 +91,8 @@ static const char schema[] =
  * which took longer than what was read from them. */
 int store_configure(sqlite3 *db)
 {
-    /* The file can be made anew, so what a power cut takes may be lost, but not its order. */
+    /* The file can be made anew, so what a power cut takes may be lost, but not its order.
+     * The log is cut where it is left much longer than checkpoint.c lets it grow. */
     return store_exec(db, "PRAGMA synchronous = NORMAL;"
                           "PRAGMA secure_delete = OFF;"
                           "PRAGMA temp_store = MEMORY;"

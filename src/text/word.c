@@ -12,7 +12,8 @@ static const uint8_t ascii_classes[128] = {
 
 static bool is_alone(uint32_t code)
 {
-    return (code >= 0x2E80 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00) || code >= 0x20000;
+    return (code >= 0x2E80 && code < 0xA000) || (code >= 0xF900 && code < 0xFB00) ||
+           code >= 0x20000;
 }
 
 enum hoso_word_class hoso_word_class_of(uint32_t code)
