@@ -18,6 +18,7 @@ struct checkpointer {
     pthread_cond_t changed;
     int logged, moved; /* pages: in the log, and moved of them */
     bool busy, stop;
+    bool unsynced; /* the connections do not sync: it is done here, while no lock is held */
 };
 
 /* Returns how many of the log's pages are moved now. */
@@ -44,6 +45,11 @@ static void *keep_moving(void *ctx)
         c->moved = moved;
         c->busy = false;
         pthread_cond_broadcast(&c->changed);
+        if (c->unsynced) {
+            pthread_mutex_unlock(&c->mutex);
+            synced_file(c->connection.db);
+            pthread_mutex_lock(&c->mutex);
+        }
         if (c->logged - moved >= MOVE_PAGES && !c->stop) /* a reader needs them where they are */
             pthread_cond_wait(&c->changed, &c->mutex);
     }
@@ -62,12 +68,14 @@ static void release(struct checkpointer *c)
 }
 
 /* NULL where there can be none: then the writer does it all. */
-static struct checkpointer *start(struct hoso_store *store)
+static struct checkpointer *start(struct hoso_store *store, bool unsynced)
 {
     struct checkpointer *c = hoso_calloc(1, sizeof *c);
+    c->unsynced = unsynced;
     pthread_mutex_init(&c->mutex, NULL);
     pthread_cond_init(&c->changed, NULL);
     if (store_connect(&c->connection, store, no_statements, NULL) == HOSO_OK &&
+        (!unsynced || store_exec(c->connection.db, "PRAGMA synchronous = OFF") == SQLITE_OK) &&
         pthread_create(&c->thread, NULL, keep_moving, c) == 0)
         return c;
     release(c);
@@ -80,7 +88,7 @@ static int committed(void *ctx, sqlite3 *db, const char *name, int logged)
     struct hoso_store_writer *writer = ctx;
     (void)name;
     if (!writer->checkpointer && logged >= MOVE_PAGES)
-        writer->checkpointer = start(writer->connection.store);
+        writer->checkpointer = start(writer->connection.store, writer->unsynced);
     struct checkpointer *c = writer->checkpointer;
     if (!c) {
         if (logged >= MOVE_PAGES)

@@ -95,6 +95,19 @@ void mapping_close(struct store_mapping *mapping);
 /* The name of the VFS that lends SQLite the mappings; NULL for its own. */
 const char *mapping_vfs(void);
 
+/* ---- synced.c ---- */
+/* The name of this run of the machine; false where it has none. */
+enum { STORE_BOOT_CHARS = 37 };
+bool synced_boot(char boot[STORE_BOOT_CHARS]);
+/* Marks a new index as one that is not synced while it is made (PRAGMA synchronous = OFF). */
+int synced_mark(sqlite3 *db);
+/* Was the index with MARK ("": none) made in another run of the machine, and never synced? */
+bool synced_is_lost(const char *mark);
+/* Waits until what is written of the file itself, without its log, is on the disk. */
+int synced_file(sqlite3 *db);
+/* Waits for all of it, and takes the mark away. */
+void synced_at_last(sqlite3 *db);
+
 /* ---- walked.c ---- */
 /* One id more behind the last. */
 void walked_add(struct hoso_store_runs *runs, int64_t id);

@@ -124,7 +124,8 @@ static void set_uri(struct hoso_store *store)
 static enum hoso_status probe(struct hoso_store *store, struct hoso_error *err)
 {
     static const char *const sql[] = {
-        "SELECT count(*) FROM sqlite_master JOIN (SELECT max(id) FROM article)"
+        "SELECT (SELECT value FROM meta WHERE key = 'unsynced'), count(*)"
+        " FROM sqlite_master JOIN (SELECT max(id) FROM article)"
         " JOIN (SELECT max(article) FROM text) JOIN (SELECT max(article) FROM folded)"
         " JOIN (SELECT max(id) FROM entity) JOIN (SELECT max(id) FROM alias)"
         " JOIN (SELECT max(article) FROM mention) JOIN (SELECT max(block) FROM posting)"
@@ -139,6 +140,8 @@ static enum hoso_status probe(struct hoso_store *store, struct hoso_error *err)
         status = store_error(store, connection.db, sqlite3_step(statement), err);
     else
         store_error(store, connection.db, sqlite3_extended_errcode(connection.db), err);
+    if (status == HOSO_OK && synced_is_lost(store_column(statement, 0)))
+        status = HOSO_DAMAGED;
     store_disconnect(&connection);
     return status;
 }

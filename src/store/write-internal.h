@@ -112,6 +112,7 @@ struct hoso_store_writer {
     struct store_connection connection;
     bool open;                /* between begin and commit */
     bool walk_forgotten;      /* since begin */
+    bool unsynced;            /* the file is, until the writer is closed: synced.c */
     enum hoso_status failure; /* the first one since begin; what follows is passed over */
     struct hoso_error error;
     struct batch batch;

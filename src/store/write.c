@@ -75,6 +75,20 @@ void write_bind_text(sqlite3_stmt *statement, int at, const char *text)
     sqlite3_bind_text(statement, at, text ? text : "", -1, SQLITE_STATIC);
 }
 
+/* Does meta have KEY, and VALUE for it (NULL: any)? */
+static bool meta_is(struct hoso_store_writer *writer, const char *key, const char *value)
+{
+    sqlite3_stmt *statement = write_statement(writer, WRITE_META_GET);
+    if (!statement)
+        return false;
+    write_bind_text(statement, 1, key);
+    if (!write_step(writer, statement))
+        return false;
+    bool same = !value || strcmp(store_column(statement, 0), value) == 0;
+    sqlite3_reset(statement);
+    return same;
+}
+
 /* ---- transactions ---- */
 
 enum hoso_status hoso_store_writer_open(struct hoso_store_writer **out, struct hoso_store *store,
@@ -87,6 +101,9 @@ enum hoso_status hoso_store_writer_open(struct hoso_store_writer **out, struct h
     enum hoso_status status = store_connect(&writer->connection, store, write_sql, err);
     if (status == HOSO_OK) {
         store_exec(writer->connection.db, "PRAGMA cache_size = -16384");
+        writer->unsynced = meta_is(writer, "unsynced", NULL);
+        if (writer->unsynced)
+            store_exec(writer->connection.db, "PRAGMA synchronous = OFF");
         checkpoint_beside(writer);
         *out = writer;
     } else {
@@ -118,6 +135,8 @@ void hoso_store_writer_close(struct hoso_store_writer *writer)
     if (writer->connection.db && writer->connection.store->path) {
         /* Not worth waiting for: a reader that is busy is enough to leave it for later. */
         sqlite3_busy_handler(writer->connection.db, NULL, NULL);
+        if (writer->unsynced && !atomic_load(&writer->connection.store->epoch))
+            synced_at_last(writer->connection.db);
         sqlite3_wal_checkpoint_v2(writer->connection.db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL,
                                   NULL);
     }
@@ -165,18 +184,6 @@ enum hoso_status hoso_store_commit(struct hoso_store_writer *writer, struct hoso
 
 /* ---- the lexicon ---- */
 
-static bool lexicon_is(struct hoso_store_writer *writer, const char *version)
-{
-    sqlite3_stmt *statement = write_statement(writer, WRITE_META_GET);
-    if (!statement)
-        return false;
-    write_bind_text(statement, 1, "lexicon");
-    if (!write_step(writer, statement))
-        return false;
-    bool same = strcmp(store_column(statement, 0), version) == 0;
-    sqlite3_reset(statement);
-    return same;
-}
 
 static void drop_entities(struct hoso_store_writer *writer)
 {
@@ -212,7 +219,7 @@ enum hoso_status hoso_store_set_lexicon(struct hoso_store_writer *writer, uint64
 {
     char shown[STORE_VERSION_CHARS];
     store_show_version(shown, version);
-    *changed = !lexicon_is(writer, shown);
+    *changed = !meta_is(writer, "lexicon", shown);
     if (!*changed)
         return writer->failure;
     drop_entities(writer);

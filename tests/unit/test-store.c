@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <pthread.h>
+#include <sqlite3.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -717,6 +718,63 @@ START_TEST(damaged_files_are_made_anew)
 }
 END_TEST
 
+static void run_sql(const char *sql)
+{
+    sqlite3 *db;
+    ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+    ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static int count_marks(void)
+{
+    sqlite3 *db;
+    sqlite3_stmt *row;
+    ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+    sqlite3_prepare_v2(db, "SELECT count(*) FROM meta WHERE key = 'unsynced'", -1, &row, NULL);
+    ck_assert_int_eq(sqlite3_step(row), SQLITE_ROW);
+    int count = sqlite3_column_int(row, 0);
+    sqlite3_finalize(row);
+    sqlite3_close(db);
+    return count;
+}
+
+static void write_and_die(void)
+{
+    pid_t child = fork();
+    if (child == 0) {
+        struct hoso_store_writer *writer = begin(open_store(path, NULL));
+        put(writer, "a", "kho Nam An", "An");
+        hoso_store_commit(writer, NULL);
+        _exit(0);
+    }
+    ck_assert_int_eq(waitpid(child, NULL, 0), child);
+}
+
+/* A new index is not synced until its writer is closed. */
+START_TEST(what_a_killed_program_wrote_lasts_until_the_machine_stops)
+{
+    static const char one[] = "a;0 Nam  0/1/1;1 An city 0/1/1;";
+    struct hoso_messages messages = { 0 };
+    make_folder();
+    write_and_die();
+    if (access("/proc/sys/kernel/random/boot_id", R_OK) == 0)
+        ck_assert_int_eq(count_marks(), 1);
+    struct hoso_store *store = open_store(path, &messages);
+    expect(store, one);
+    end(begin(store));
+    hoso_store_close(store);
+    ck_assert_int_eq(count_marks(), 0);
+    run_sql("INSERT INTO meta VALUES('unsynced', 'another run of the machine')");
+    store = open_store(path, &messages);
+    ck_assert_uint_eq(messages.count, 1);
+    expect(store, "");
+    hoso_store_close(store);
+    hoso_messages_release(&messages);
+    remove_folder();
+}
+END_TEST
+
 START_TEST(an_old_schema_is_made_anew)
 {
     make_folder();
@@ -945,6 +1003,7 @@ UNIT_MAIN("store", texts_are_found_by_their_digests, round_trip_in_memory_and_in
           names_do_not_depend_on_the_order,
           gists_come_and_go_with_their_articles, another_lexicon_drops_entities_and_keeps_texts,
           foreign_files_are_kept, damaged_files_are_made_anew, an_old_schema_is_made_anew,
+          what_a_killed_program_wrote_lasts_until_the_machine_stops,
           one_program_writes, a_walk_is_kept_until_articles_come_or_go,
           signatures_find_what_may_have_the_words, names_are_found_by_their_words,
           days_are_counted_as_articles_come_and_go, a_store_moves_into_memory, readers_and_the_writer_at_once,
