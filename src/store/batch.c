@@ -100,28 +100,23 @@ void batch_vote(struct entity_delta *entity, struct alias_delta *alias, int64_t 
 static void flush_alias(struct hoso_store_writer *writer, const struct entity_delta *entity,
                         struct alias_delta *alias)
 {
-    if (!alias->fresh && !alias->count && !alias->named)
+    if (alias->fresh ? alias->count <= 0 && alias->named <= 0 : !alias->count && !alias->named)
         return;
-    if (!alias->fresh) {
-        write_numbers(writer, WRITE_ALIAS_SET, 3,
-                      (int64_t[]){ alias->id, alias->count, alias->named });
-        if (alias->count < 0 || alias->named < 0)
-            write_numbers(writer, WRITE_ALIAS_PRUNE, 1, &alias->id);
-        return;
+    if (alias->fresh) {
+        sqlite3_stmt *statement = write_statement(writer, WRITE_ALIAS_ADD);
+        if (!statement)
+            return;
+        sqlite3_bind_int64(statement, 1, alias->id);
+        sqlite3_bind_int64(statement, 2, entity->id);
+        sqlite3_bind_int(statement, 3, entity->type);
+        write_bind_text(statement, 4, alias->form);
+        write_bind_text(statement, 5, alias->folded);
+        write_step(writer, statement);
+        aliases_add_words(&writer->batch, alias);
+        alias->fresh = false;
     }
-    sqlite3_stmt *statement = write_statement(writer, WRITE_ALIAS_ADD);
-    if (!statement || (alias->count <= 0 && alias->named <= 0))
-        return;
-    sqlite3_bind_int64(statement, 1, alias->id);
-    sqlite3_bind_int64(statement, 2, entity->id);
-    sqlite3_bind_int(statement, 3, entity->type);
-    write_bind_text(statement, 4, alias->form);
-    write_bind_text(statement, 5, alias->folded);
-    sqlite3_bind_int64(statement, 6, alias->count);
-    sqlite3_bind_int64(statement, 7, alias->named);
-    write_step(writer, statement);
-    aliases_add_words(&writer->batch, alias);
-    alias->fresh = false;
+    if (!tally_add(writer, TALLY_ALIAS, alias->id, alias->count, alias->named))
+        write_numbers(writer, WRITE_ALIAS_DELETE, 1, &alias->id);
 }
 
 /* The order of the statement ENTITY_NAME: votes, mentions, bytes. */
@@ -141,7 +136,7 @@ static void add_entity(struct hoso_store_writer *writer, struct entity_delta *en
         if (names_better(alias, best))
             best = alias;
     sqlite3_stmt *statement = write_statement(writer, WRITE_ENTITY_ADD);
-    if (!statement || entity->articles <= 0)
+    if (!statement)
         return;
     sqlite3_bind_int64(statement, 1, entity->id);
     sqlite3_bind_int(statement, 2, entity->type);
@@ -149,38 +144,39 @@ static void add_entity(struct hoso_store_writer *writer, struct entity_delta *en
     entity->name = best ? best->form : entity->key;
     write_bind_text(statement, 4, entity->name);
     write_bind_text(statement, 5, entity->kind);
-    sqlite3_bind_int64(statement, 6, entity->mentions);
-    sqlite3_bind_int64(statement, 7, entity->articles);
     write_step(writer, statement);
     entity->fresh = entity->renames = false; /* the best of all its names it has now */
 }
 
-static void set_entity(struct hoso_store_writer *writer, const struct entity_delta *entity)
+static void set_kind(struct hoso_store_writer *writer, const struct entity_delta *entity)
 {
-    sqlite3_stmt *statement = write_statement(writer, WRITE_ENTITY_SET);
+    sqlite3_stmt *statement = write_statement(writer, WRITE_ENTITY_KIND);
     if (!statement)
         return;
     sqlite3_bind_int64(statement, 1, entity->id);
-    sqlite3_bind_int64(statement, 2, entity->mentions);
-    sqlite3_bind_int64(statement, 3, entity->articles);
-    write_bind_text(statement, 4, entity->kind);
+    write_bind_text(statement, 2, entity->kind);
     write_step(writer, statement);
-    if (entity->renames)
-        write_numbers(writer, WRITE_ENTITY_NAME, 1, &entity->id);
-    if (entity->shrinks)
-        write_numbers(writer, WRITE_ENTITY_PRUNE, 1, &entity->id);
+}
+
+/* One that nothing mentions gets no row, or loses it. */
+static void flush_entity(struct hoso_store_writer *writer, struct entity_delta *entity)
+{
+    for (struct alias_delta *alias = entity->aliases; alias; alias = alias->hh.next)
+        flush_alias(writer, entity, alias);
+    if (entity->fresh && entity->articles <= 0)
+        return;
+    if (entity->fresh)
+        add_entity(writer, entity);
+    else if (entity->rekinds)
+        set_kind(writer, entity);
+    if (!tally_add(writer, TALLY_ENTITY, entity->id, entity->mentions, entity->articles))
+        write_numbers(writer, WRITE_ENTITY_DELETE, 1, &entity->id);
 }
 
 static int compare_postings(const void *a, const void *b)
 {
-    const struct posting_delta *x = a, *y = b;
-    int64_t block = x->article / POSTING_BLOCK_ARTICLES;
-    int64_t other = y->article / POSTING_BLOCK_ARTICLES;
-    if (block != other)
-        return block < other ? -1 : 1;
-    if (x->entity != y->entity)
-        return x->entity < y->entity ? -1 : 1;
-    return x->article < y->article ? -1 : x->article > y->article;
+    int64_t x = ((const struct posting_delta *)a)->id, y = ((const struct posting_delta *)b)->id;
+    return x < y ? -1 : x > y;
 }
 
 /* In the order of the table, so that its pages are touched one after the other. */
@@ -191,8 +187,7 @@ static void flush_postings(struct hoso_store_writer *writer)
         qsort(postings->items, postings->count, sizeof *postings->items, compare_postings);
     for (size_t i = 0; i < postings->count; i++) {
         const struct posting_delta *p = &postings->items[i];
-        write_numbers(writer, WRITE_POSTING_ADD, 4,
-                      (int64_t[]){ p->entity, p->article, p->count, p->name });
+        write_numbers(writer, WRITE_POSTING_ADD, 3, (int64_t[]){ p->id, p->count, p->name });
     }
     hoso_vec_clear(postings);
 }
@@ -210,7 +205,7 @@ static void settle(struct batch *batch, struct entity_delta *entity)
     for (struct alias_delta *alias = entity->aliases; alias; alias = alias->hh.next)
         alias->count = alias->named = 0;
     entity->mentions = entity->articles = entity->last_article = 0;
-    entity->touched = false;
+    entity->touched = entity->rekinds = false;
 }
 
 static int by_id(const void *a, const void *b)
@@ -228,15 +223,13 @@ void batch_flush(struct hoso_store_writer *writer)
     if (batch->touched.count) /* in the order of their table: each page once */
         qsort(batch->touched.items, batch->touched.count, sizeof *batch->touched.items, by_id);
     for (size_t i = 0; i < batch->touched.count; i++) {
-        struct entity_delta *entity = batch->touched.items[i];
-        mentions += entity->mentions;
-        for (struct alias_delta *alias = entity->aliases; alias; alias = alias->hh.next)
-            flush_alias(writer, entity, alias);
-        if (entity->fresh)
-            add_entity(writer, entity);
-        else
-            set_entity(writer, entity);
+        mentions += batch->touched.items[i]->mentions;
+        flush_entity(writer, batch->touched.items[i]);
     }
+    tallies_flush(writer);
+    for (size_t i = 0; i < batch->touched.count; i++) /* votes are counted now */
+        if (batch->touched.items[i]->renames)
+            write_numbers(writer, WRITE_ENTITY_NAME, 1, &batch->touched.items[i]->id);
     if (mentions)
         write_numbers(writer, WRITE_MENTIONS_ADD, 1, &mentions);
     flush_postings(writer);
@@ -260,6 +253,7 @@ void batch_clear(struct batch *batch)
     hoso_vec_clear(&batch->touched);
     HASH_CLEAR(hh, batch->put);
     signature_clear(batch);
+    tallies_clear(batch);
     days_clear(batch);
     aliases_clear_words(batch);
     hoso_vec_clear(&batch->postings);

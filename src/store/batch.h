@@ -26,6 +26,7 @@ struct entity_delta {
     const char *key, *name, *kind;
     int64_t mentions, articles;
     bool fresh;
+    bool rekinds; /* its kind is another one than in the file */
     bool renames; /* a vote for another name than the one shown, or one taken back */
     bool shrinks;
     bool touched;
@@ -36,7 +37,7 @@ struct entity_delta {
 };
 
 struct posting_delta {
-    int64_t entity, article, count, name;
+    int64_t id, count, name; /* posting_id */
 };
 
 struct id_seen {
@@ -44,11 +45,14 @@ struct id_seen {
     int64_t id;
 };
 
+enum { TALLIES = 2 };
+
 struct batch {
     struct entity_delta *entities;
     struct touched_entities HOSO_VEC(struct entity_delta *) touched; /* by this transaction */
     struct batch_postings HOSO_VEC(struct posting_delta) postings;
     struct signature_block *signatures; /* see signature.c */
+    struct tally_block *tallies[TALLIES]; /* see tallies.c */
     struct day_delta *days; /* see days.c */
     struct word_delta *words; /* see aliases.c */
     struct id_seen *put; /* articles whose mentions are in here */

@@ -93,6 +93,8 @@ enum hoso_status store_connect(struct store_connection *connection, struct hoso_
     if (rc == SQLITE_OK) {
         sqlite3_busy_handler(connection->db, store_busy, NULL);
         rc = store_configure(connection->db);
+        if (rc == SQLITE_OK)
+            rc = tally_functions(connection->db);
     }
     enum hoso_status status = store_error(store, connection->db, rc, err);
     if (status != HOSO_OK)

@@ -4,7 +4,7 @@ src_libstore_a_SOURCES = src/store/store.c src/store/file.c src/store/connection
 	src/store/schema.c src/store/read.c src/store/read-articles.c src/store/read-texts.c \
 	src/store/read-entities.c src/store/read-internal.h src/store/write.c src/store/batch.c \
 	src/store/walked.c src/store/corrections.c src/store/signature.c src/store/days.c \
-	src/store/gists.c src/store/mapped.c src/store/checkpoint.c src/store/synced.c \
+	src/store/gists.c src/store/tallies.c src/store/mapped.c src/store/checkpoint.c src/store/synced.c \
 	src/store/mentions.c src/store/aliases.c src/store/packed.h \
 	src/store/store-internal.h src/store/write-internal.h src/store/batch.h \
 	include/hoso/store.h

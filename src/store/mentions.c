@@ -116,8 +116,8 @@ static void drop_vote(struct hoso_store_writer *writer, struct entity_delta *ent
     sqlite3_stmt *statement = write_statement(writer, WRITE_POSTING_GET);
     if (!statement)
         return;
-    sqlite3_bind_int64(statement, 1, entity->id);
-    sqlite3_bind_int64(statement, 2, article);
+    int64_t id = posting_id(article, entity->id);
+    sqlite3_bind_int64(statement, 1, id);
     if (!write_step(writer, statement))
         return;
     int64_t count = sqlite3_column_int64(statement, 0);
@@ -126,7 +126,7 @@ static void drop_vote(struct hoso_store_writer *writer, struct entity_delta *ent
     sqlite3_reset(statement);
     batch_vote(entity, name, -count);
     entity->articles--;
-    write_numbers(writer, WRITE_POSTING_DELETE, 2, (int64_t[]){ entity->id, article });
+    write_numbers(writer, WRITE_POSTING_DELETE, 1, &id);
 }
 
 static struct entity_delta *entity_of(struct hoso_store_writer *writer,

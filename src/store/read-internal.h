@@ -7,7 +7,9 @@
 #define ARTICLE_COLUMNS                                                                            \
     "id, state, path, size, mtime_ns, title, date, encoding, replaced_count, mention_count, problem,"   \
     " title_start, digest"
-#define ENTITY_COLUMNS "e.id, e.type, e.name, e.kind, e.mention_count, e.article_count, e.key"
+#define ENTITY_COLUMNS                                                                             \
+    "e.id, e.type, e.name, e.kind, " ENTITY_MENTIONS " AS mentions, " ENTITY_ARTICLES ", e.key"
+#define ALIAS_COLUMNS "a.entity, a.type, a.form, a.folded, " ALIAS_MENTIONS
 
 /* name, SQL */
 #define READ_LIST(X)                                                                               \
@@ -57,24 +59,23 @@
     X(GISTS, "SELECT block, slots FROM gist WHERE block BETWEEN ? AND ? ORDER BY block")            \
     X(MENTIONS, "SELECT packed FROM mention WHERE article = ?")                                    \
     X(WHY, "SELECT text FROM why WHERE id = ?")                                                    \
-    X(ENTITY, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e WHERE id = ?")                           \
+    X(ENTITY, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e" ENTITY_TALLY " WHERE e.id = ?")         \
     X(ENTITY_KEY, "SELECT type, key FROM entity WHERE id = ?")                                     \
     X(ENTITY_FIND, "SELECT id FROM entity WHERE type = ? AND key = ?")                             \
-    X(ENTITIES, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e"                                       \
-                " ORDER BY type, mention_count DESC, name, key LIMIT ?2")                          \
-    X(TYPE_ENTITIES, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e WHERE type = ?1"                  \
-                     " ORDER BY mention_count DESC, name, key LIMIT ?2")                           \
-    X(ALIASES, "SELECT entity, type, form, folded, count FROM alias WHERE entity = ?"              \
-               " ORDER BY count DESC, named DESC, form")                                           \
-    X(ALIAS_SCAN, "SELECT entity, type, form, folded, count FROM alias"                            \
-                  " WHERE ?1 < 0 OR type = ?1")                                                    \
-    X(ALIAS, "SELECT entity, type, form, folded, count FROM alias WHERE id = ?")                   \
+    X(ENTITIES, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e" ENTITY_TALLY                          \
+                " ORDER BY type, mentions DESC, name, key LIMIT ?2")                               \
+    X(TYPE_ENTITIES, "SELECT " ENTITY_COLUMNS ", 0 FROM entity e" ENTITY_TALLY                     \
+                     " WHERE e.type = ?1 ORDER BY mentions DESC, name, key LIMIT ?2")              \
+    X(ALIASES, "SELECT " ALIAS_COLUMNS " FROM alias a" ALIAS_TALLY " WHERE a.entity = ?"           \
+               " ORDER BY " ALIAS_MENTIONS " DESC, " ALIAS_VOTES " DESC, form")                    \
+    X(ALIAS_SCAN, "SELECT " ALIAS_COLUMNS " FROM alias a" ALIAS_TALLY                              \
+                  " WHERE ?1 < 0 OR a.type = ?1")                                                  \
+    X(ALIAS, "SELECT " ALIAS_COLUMNS " FROM alias a" ALIAS_TALLY " WHERE a.id = ?")                \
     X(ALIAS_WORD, "SELECT packed FROM alias_word WHERE word BETWEEN ?1 AND ?2")                    \
     X(STATED_COUNTS, "SELECT day, articles FROM stated_count ORDER BY day")                        \
     X(DATED_COUNTS, "SELECT date, count(*) FROM article WHERE date <> '' GROUP BY date")           \
     X(STATED, "SELECT article FROM stated WHERE day BETWEEN ?1 AND ?2")                            \
-    X(POSTINGS, POSTING_BLOCKS "SELECT article, count FROM blocks CROSS JOIN posting"              \
-                               " ON block = n WHERE entity = ?")                                   \
+    X(POSTINGS, POSTING_BLOCKS "SELECT " POSTING_ARTICLE ", count FROM " POSTINGS_OF("?1"))        \
     X(TEXTS, POSTING_BLOCKS "SELECT id FROM blocks CROSS JOIN article"                              \
                             " ON " POSTING_BLOCK("id") " = n WHERE digest = ? AND digest <> 0")     \
     X(DATA_VERSION, "PRAGMA data_version")

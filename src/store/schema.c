@@ -1,19 +1,19 @@
 /* The schema, all of it.  Text and folded text have tables of their own so that a scan
  * reads nothing else.  `posting` answers which articles mention an entity by a range
- * scan for each block of articles; its `name` is the alias that the article gives as the full name, its vote in
- * what name is shown.  `gist` holds those of GIST_BLOCK ids to a row, a slot for each,
+ * scan for each block of articles (posting_id); its `name` is the alias that the article gives
+ * as the full name, its vote in what name is shown.  `gist` holds those of GIST_BLOCK ids to a row, a slot for each,
  * so that looking through all of them reads a few hundred rows.  `walk` has a row from
  * the end of a whole walk until an article comes or goes: what was walked, and all ids
  * in the order of paths (packed, see walked.c); `folder` is what that walk read.
  * `correction` is what the reader corrected, in its order, as the mentions have it, and
- * `corrected` the articles that each one met.  Counts in entity and alias, and
- * meta's of all mentions, are exact, and rows that nothing counts vanish.  Any change
+ * `corrected` the articles that each one met.  The counts of entities and aliases
+ * (tallies.c), and meta's of all mentions, are exact, and rows that nothing counts vanish.  Any change
  * here needs a new version: there is no upgrade, an index of another version is made
  * anew. */
 #include "store-internal.h"
 
 const int store_application_id = 0x486f736f; /* Hoso */
-const int store_schema_version = 12;
+const int store_schema_version = 13;
 
 static const char schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
@@ -48,18 +48,18 @@ static const char schema[] =
     "  key TEXT NOT NULL,"
     "  name TEXT NOT NULL,"
     "  kind TEXT NOT NULL,"
-    "  mention_count INTEGER NOT NULL,"
-    "  article_count INTEGER NOT NULL,"
     "  UNIQUE(type, key));"
+    "CREATE TABLE entity_tally(block INTEGER PRIMARY KEY, counts BLOB NOT NULL);" /* mentions, articles */
     "CREATE TABLE alias("
     "  id INTEGER PRIMARY KEY,"
     "  entity INTEGER NOT NULL,"
     "  type INTEGER NOT NULL," /* the entity's, so that a scan needs no other table */
     "  form TEXT NOT NULL,"
     "  folded TEXT NOT NULL,"
-    "  count INTEGER NOT NULL,"
-    "  named INTEGER NOT NULL," /* mentions in the articles whose vote it has */
     "  UNIQUE(entity, form));"
+    "CREATE TABLE alias_tally(" /* mentions, and those in the articles whose vote it has */
+    "  block INTEGER PRIMARY KEY,"
+    "  counts BLOB NOT NULL);"
     "CREATE TABLE alias_word(" /* of `folded`; see aliases.c */
     "  word TEXT NOT NULL,"
     "  first INTEGER NOT NULL,"
@@ -68,12 +68,9 @@ static const char schema[] =
     "CREATE TABLE why(id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE);"
     "CREATE TABLE mention(article INTEGER PRIMARY KEY, packed BLOB NOT NULL);" /* see mentions.c */
     "CREATE TABLE posting("
-    "  block INTEGER NOT NULL," /* of articles: POSTING_BLOCK */
-    "  entity INTEGER NOT NULL,"
-    "  article INTEGER NOT NULL,"
+    "  id INTEGER PRIMARY KEY," /* posting_id */
     "  count INTEGER NOT NULL,"
-    "  name INTEGER NOT NULL,"
-    "  PRIMARY KEY(block, entity, article)) WITHOUT ROWID;"
+    "  name INTEGER NOT NULL);"
     "CREATE TABLE correction(position INTEGER PRIMARY KEY, id INTEGER NOT NULL);"
     "CREATE TABLE corrected("
     "  article INTEGER NOT NULL,"
@@ -91,7 +88,8 @@ static const char schema[] =
  * which took longer than what was read from them. */
 int store_configure(sqlite3 *db)
 {
-    /* The file can be made anew, so what a power cut takes may be lost, but not its order.
+    /* The file can be made anew, so what a power cut takes may be lost, but not its order
+     * (while it is new, all of it: synced.c).
      * The log is cut where it is left much longer than checkpoint.c lets it grow. */
     return store_exec(db, "PRAGMA synchronous = NORMAL;"
                           "PRAGMA secure_delete = OFF;"

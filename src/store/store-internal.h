@@ -69,6 +69,18 @@ enum { GIST_BLOCK = 255 };
 #define POSTING_BLOCKS                                                                             \
     "WITH RECURSIVE blocks(n) AS (VALUES(0) UNION ALL SELECT n + 1 FROM blocks"                    \
     " WHERE n < (SELECT " POSTING_BLOCK("max(id)") " FROM article)) "
+/* A posting's id is block, entity, place of the article in the block: 44 bits from the right
+ * for all but the first, 12 for the last. */
+#define POSTINGS_OF(entity)                                                                        \
+    "blocks CROSS JOIN posting ON posting.id BETWEEN (n << 44) + (" entity " << 12)"               \
+    " AND (n << 44) + (" entity " << 12) + 4095"
+#define POSTING_ARTICLE "(n << 12) + (posting.id & 4095)"
+static inline int64_t posting_id(int64_t article, int64_t entity)
+{
+    return (article / POSTING_BLOCK_ARTICLES << 44) + (entity << 12) +
+           article % POSTING_BLOCK_ARTICLES;
+}
+_Static_assert(POSTING_BLOCK_ARTICLES == 1 << 12, "as the shifts say");
 
 /* ---- schema.c ---- */
 extern const int store_application_id, store_schema_version;
@@ -107,6 +119,19 @@ bool synced_is_lost(const char *mark);
 int synced_file(sqlite3 *db);
 /* Waits for all of it, and takes the mark away. */
 void synced_at_last(sqlite3 *db);
+
+/* ---- tallies.c ---- */
+/* Ids to a row of counts. */
+#define TALLY_BLOCK 512
+/* The row of the counts of entity E, of alias A, to join to theirs; and what it holds, a function
+ * that every connection has. */
+#define ENTITY_TALLY " CROSS JOIN entity_tally t ON t.block = e.id / " STORE_STRING_OF(TALLY_BLOCK)
+#define ALIAS_TALLY " CROSS JOIN alias_tally t ON t.block = a.id / " STORE_STRING_OF(TALLY_BLOCK)
+#define ENTITY_MENTIONS "tallied(t.counts, e.id, 0)"
+#define ENTITY_ARTICLES "tallied(t.counts, e.id, 1)"
+#define ALIAS_MENTIONS "tallied(t.counts, a.id, 0)"
+#define ALIAS_VOTES "tallied(t.counts, a.id, 1)"
+int tally_functions(sqlite3 *db);
 
 /* ---- walked.c ---- */
 /* One id more behind the last. */

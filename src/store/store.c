@@ -128,7 +128,8 @@ static enum hoso_status probe(struct hoso_store *store, struct hoso_error *err)
         " FROM sqlite_master JOIN (SELECT max(id) FROM article)"
         " JOIN (SELECT max(article) FROM text) JOIN (SELECT max(article) FROM folded)"
         " JOIN (SELECT max(id) FROM entity) JOIN (SELECT max(id) FROM alias)"
-        " JOIN (SELECT max(article) FROM mention) JOIN (SELECT max(block) FROM posting)"
+        " JOIN (SELECT max(article) FROM mention) JOIN (SELECT max(id) FROM posting)"
+        " JOIN (SELECT max(block) FROM entity_tally) JOIN (SELECT max(block) FROM alias_tally)"
         " JOIN (SELECT max(path) FROM article) JOIN (SELECT count(*) FROM meta)"
     };
     struct store_connection connection;

@@ -45,28 +45,26 @@
     X(MENTIONS_SET, "INSERT OR REPLACE INTO mention(article, packed) VALUES(?, ?)")                \
     X(MENTIONS_GET, "SELECT packed FROM mention WHERE article = ?")                                \
     X(MENTIONS_DELETE, "DELETE FROM mention WHERE article = ?")                                    \
-    X(POSTING_ADD, "INSERT INTO posting(block, entity, article, count, name)"                      \
-                   " VALUES(" POSTING_BLOCK("?2") ", ?1, ?2, ?3, ?4)")                             \
+    X(POSTING_ADD, "INSERT INTO posting(id, count, name) VALUES(?, ?, ?)")                         \
     X(POSTING_GET, "SELECT p.count, a.form, a.folded FROM posting p JOIN alias a ON a.id = p.name" \
-                   " WHERE p.block = " POSTING_BLOCK("?2") " AND p.entity = ?1"                    \
-                   " AND p.article = ?2")                                                          \
-    X(POSTING_DELETE, "DELETE FROM posting WHERE block = " POSTING_BLOCK("?2")                     \
-                      " AND entity = ?1 AND article = ?2")                                         \
+                   " WHERE p.id = ?")                                                              \
+    X(POSTING_DELETE, "DELETE FROM posting WHERE id = ?")                                          \
     X(ENTITY_GET, "SELECT id, name, kind FROM entity WHERE type = ? AND key = ?")                  \
     X(ENTITY_KEY, "SELECT key FROM entity WHERE id = ?")                                           \
-    X(ENTITY_ADD, "INSERT INTO entity(id, type, key, name, kind, mention_count, article_count)"    \
-                  " VALUES(?, ?, ?, ?, ?, ?, ?)")                                                  \
-    X(ENTITY_SET, "UPDATE entity SET mention_count = mention_count + ?2,"                          \
-                  " article_count = article_count + ?3, kind = ?4 WHERE id = ?1")                  \
-    X(ENTITY_NAME, "UPDATE entity SET name = coalesce((SELECT form FROM alias WHERE entity = ?1"   \
-                   " ORDER BY named DESC, count DESC, form LIMIT 1), name) WHERE id = ?1")         \
-    X(ENTITY_PRUNE, "DELETE FROM entity WHERE id = ? AND article_count <= 0")                      \
+    X(ENTITY_ADD, "INSERT INTO entity(id, type, key, name, kind) VALUES(?, ?, ?, ?, ?)")           \
+    X(ENTITY_KIND, "UPDATE entity SET kind = ?2 WHERE id = ?1")                                    \
+    X(ENTITY_NAME, "UPDATE entity SET name = coalesce((SELECT form FROM alias a" ALIAS_TALLY       \
+                   " WHERE a.entity = ?1 ORDER BY " ALIAS_VOTES " DESC, " ALIAS_MENTIONS " DESC,"  \
+                   " form LIMIT 1), name) WHERE id = ?1")                                          \
+    X(ENTITY_DELETE, "DELETE FROM entity WHERE id = ?")                                            \
+    X(ENTITY_TALLY_GET, "SELECT counts FROM entity_tally WHERE block = ?")                         \
+    X(ENTITY_TALLY_SET, "INSERT OR REPLACE INTO entity_tally(block, counts) VALUES(?, ?)")         \
     X(ALIAS_GET, "SELECT id FROM alias WHERE entity = ? AND form = ?")                             \
-    X(ALIAS_ADD, "INSERT INTO alias(id, entity, type, form, folded, count, named)"                 \
-                 " VALUES(?, ?, ?, ?, ?, ?, ?)")                                                   \
+    X(ALIAS_ADD, "INSERT INTO alias(id, entity, type, form, folded) VALUES(?, ?, ?, ?, ?)")        \
     X(ALIAS_WORD, "INSERT OR REPLACE INTO alias_word(word, first, packed) VALUES(?, ?, ?)")        \
-    X(ALIAS_SET, "UPDATE alias SET count = count + ?2, named = named + ?3 WHERE id = ?1")          \
-    X(ALIAS_PRUNE, "DELETE FROM alias WHERE id = ? AND count <= 0 AND named <= 0")                 \
+    X(ALIAS_DELETE, "DELETE FROM alias WHERE id = ?")                                              \
+    X(ALIAS_TALLY_GET, "SELECT counts FROM alias_tally WHERE block = ?")                           \
+    X(ALIAS_TALLY_SET, "INSERT OR REPLACE INTO alias_tally(block, counts) VALUES(?, ?)")           \
     X(CORRECTIONS, "SELECT id FROM correction ORDER BY position")                                  \
     X(CORRECTIONS_DELETE, "DELETE FROM correction")                                                \
     X(CORRECTION_ADD, "INSERT INTO correction(id) VALUES(?)")                                      \
@@ -77,8 +75,8 @@
     X(STALE_CORRECTED, "UPDATE article SET state = 3 WHERE state = 1 AND id IN"                    \
                        " (SELECT article FROM corrected)")                                         \
     X(STALE_NAMING, POSTING_BLOCKS "UPDATE article SET state = 3 WHERE state = 1 AND (?3 = 0 OR digest = ?3)"     \
-                    " AND id IN (SELECT article FROM blocks CROSS JOIN posting ON block = n"       \
-                    " WHERE entity = (SELECT id FROM entity WHERE type = ?1 AND key = ?2))")       \
+                    " AND id IN (SELECT " POSTING_ARTICLE " FROM "                                  \
+                    POSTINGS_OF("(SELECT id FROM entity WHERE type = ?1 AND key = ?2)") ")")       \
     X(STATED_ADD, "INSERT OR IGNORE INTO stated(article, day) VALUES(?, ?)")                       \
     X(STATED_GET, "SELECT day FROM stated WHERE article = ?")                                      \
     X(STATED_DELETE, "DELETE FROM stated WHERE article = ?")                                       \
@@ -141,6 +139,15 @@ void signature_put(struct hoso_store_writer *writer, int64_t article, const uint
 void signature_flush(struct hoso_store_writer *writer);
 void signature_clear(struct batch *batch);
 void write_bind_text(sqlite3_stmt *statement, int at, const char *text);
+
+/* ---- tallies.c ---- */
+/* Mentions and articles of an entity; mentions and votes of an alias. */
+enum tally { TALLY_ENTITY, TALLY_ALIAS };
+/* Adds to both counts of ID (what is below 0 takes from them); false where nothing is left. */
+bool tally_add(struct hoso_store_writer *writer, enum tally of, int64_t id, int64_t first,
+               int64_t second);
+void tallies_flush(struct hoso_store_writer *writer);
+void tallies_clear(struct batch *batch);
 
 /* The days that an article states (days.c): its own put in, all of them taken out; what that
  * changes in the counts written. */

@@ -192,8 +192,9 @@ static void drop_entities(struct hoso_store_writer *writer)
     batch_clear(&writer->batch);
     mentions_forget_whys(writer);
     int rc = store_exec(writer->connection.db,
-                        "DELETE FROM mention; DELETE FROM posting; DELETE FROM alias; DELETE FROM alias_word;"
-                        "DELETE FROM entity; DELETE FROM why; DELETE FROM type;"
+                        "DELETE FROM mention; DELETE FROM posting; DELETE FROM alias;"
+                        "DELETE FROM alias_word; DELETE FROM entity; DELETE FROM entity_tally;"
+                        "DELETE FROM alias_tally; DELETE FROM why; DELETE FROM type;"
                         "DELETE FROM corrected; DELETE FROM meta WHERE key = 'mentions';"
                         "UPDATE article SET state = 3, mention_count = 0 WHERE state = 1;"
                         "UPDATE article SET mention_count = 0 WHERE mention_count <> 0;");
@@ -308,8 +309,10 @@ static struct entity_delta *put_entity(struct hoso_store_writer *writer, int64_t
     struct entity_delta *entity = batch_entity(writer, named->type, named->key);
     struct alias_delta *name = batch_alias(writer, entity, named->name, named->key);
     entity->mentions += mentions;
-    if (strcmp(named->kind ? named->kind : "", entity->kind) > 0)
+    if (strcmp(named->kind ? named->kind : "", entity->kind) > 0) {
         entity->kind = hoso_arena_strndup(&writer->batch.known, named->kind, strlen(named->kind));
+        entity->rekinds = true;
+    }
     if (entity->last_article == article) { /* named twice by the record: its vote is cast */
         struct posting_delta *posting = &writer->batch.postings.items[entity->last_posting];
         posting->count += mentions;
@@ -322,7 +325,7 @@ static struct entity_delta *put_entity(struct hoso_store_writer *writer, int64_t
     entity->last_posting = writer->batch.postings.count;
     entity->last_name = name;
     hoso_vec_push(&writer->batch.postings,
-                  ((struct posting_delta){ entity->id, article, mentions, name->id }));
+                  ((struct posting_delta){ posting_id(article, entity->id), mentions, name->id }));
     return entity;
 }
 

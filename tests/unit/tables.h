@@ -63,6 +63,42 @@ static void unpack_mentions(sqlite3 *db)
     ck_assert_int_eq(sqlite3_finalize(rows), SQLITE_OK);
 }
 
+/* A row for each id that counts something, as store/tallies.c says. */
+static void unpack_tallies(sqlite3 *db, const char *table)
+{
+    sqlite3_stmt *rows;
+    char *sql = sqlite3_mprintf("SELECT block, counts FROM %s_tally", table);
+    ck_assert_int_eq(sqlite3_prepare_v2(db, sql, -1, &rows, NULL), SQLITE_OK);
+    sqlite3_free(sql);
+    sql = sqlite3_mprintf("CREATE TEMP TABLE %s_counts(id, first, second)", table);
+    ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_free(sql);
+    while (sqlite3_step(rows) == SQLITE_ROW) {
+        int64_t block = sqlite3_column_int64(rows, 0);
+        const uint32_t *counts = sqlite3_column_blob(rows, 1);
+        int size = sqlite3_column_bytes(rows, 1) / (2 * (int)sizeof *counts);
+        for (int i = 0; i < size; i++) {
+            uint32_t pair[2];
+            memcpy(pair, (const char *)counts + (size_t)i * sizeof pair, sizeof pair);
+            if (!pair[0] && !pair[1])
+                continue;
+            sql = sqlite3_mprintf("INSERT INTO %s_counts VALUES(%lld, %u, %u)", table,
+                                  block * size + i, pair[0], pair[1]);
+            ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+            sqlite3_free(sql);
+        }
+    }
+    ck_assert_int_eq(sqlite3_finalize(rows), SQLITE_OK);
+}
+
+/* A row for each posting, taken apart as store-internal.h says. */
+static void unpack_postings(sqlite3 *db)
+{
+    static const char sql[] = "CREATE TEMP TABLE posted AS SELECT (id >> 44 << 12) + (id & 4095) AS"
+                              " article, (id >> 12) & 0xffffffff AS entity, count, name FROM posting";
+    ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+}
+
 /* The caller's to free. */
 static char *tables(const char *path)
 {
@@ -71,14 +107,14 @@ static char *tables(const char *path)
         " mention_count, problem FROM article ORDER BY path",
         "SELECT path, text FROM text JOIN article ON article = id ORDER BY path",
         "SELECT path, folded FROM folded JOIN article ON article = id ORDER BY path",
-        "SELECT type, key, name, kind, mention_count, article_count FROM entity"
+        "SELECT type, key, name, kind, first, second FROM entity LEFT JOIN entity_counts USING (id)"
         " ORDER BY type, key",
-        "SELECT e.type, e.key, form, folded, count, named, a.type FROM alias a"
-        " JOIN entity e ON e.id = a.entity ORDER BY 1, 2, 3",
+        "SELECT e.type, e.key, form, folded, first, second, a.type FROM alias a"
+        " JOIN entity e ON e.id = a.entity LEFT JOIN alias_counts c ON c.id = a.id ORDER BY 1, 2, 3",
         "SELECT path, start, end, e.type, e.key, w.text FROM span m"
         " JOIN article a ON a.id = m.article JOIN entity e ON e.id = m.entity AND e.type = m.type"
         " JOIN why w ON w.id = m.why ORDER BY 1, 2",
-        "SELECT e.type, e.key, path, p.count, form FROM posting p"
+        "SELECT e.type, e.key, path, p.count, form FROM posted p"
         " JOIN article a ON a.id = p.article JOIN entity e ON e.id = p.entity"
         " JOIN alias n ON n.id = p.name AND n.entity = e.id ORDER BY 1, 2, 3",
         "SELECT path, day FROM stated JOIN article ON article = id ORDER BY path, day",
@@ -86,17 +122,21 @@ static char *tables(const char *path)
         /* with the counts, a row that the joins leave out shows */
         "SELECT (SELECT count(*) FROM text), (SELECT count(*) FROM folded),"
         " (SELECT count(*) FROM entity), (SELECT count(*) FROM alias),"
+        " (SELECT count(*) FROM entity_counts), (SELECT count(*) FROM alias_counts),"
         " (SELECT count(*) FROM span), (SELECT count(*) FROM posting), (SELECT count(*) FROM mention)",
-        "SELECT e.key, e.mention_count, e.article_count FROM entity e WHERE e.mention_count <>"
-        " (SELECT coalesce(sum(count), 0) FROM posting p WHERE p.entity = e.id)"
-        " OR e.article_count <> (SELECT count(*) FROM posting p WHERE p.entity = e.id)"
-        " OR e.mention_count <= 0 UNION ALL SELECT 'all', 0, 0 WHERE (SELECT count(*) FROM span)"
+        "SELECT e.key, first, second FROM entity e LEFT JOIN entity_counts USING (id) WHERE first IS NOT"
+        " (SELECT coalesce(sum(count), 0) FROM posted p WHERE p.entity = e.id)"
+        " OR second IS NOT (SELECT count(*) FROM posted p WHERE p.entity = e.id)"
+        " OR first <= 0 UNION ALL SELECT 'all', 0, 0 WHERE (SELECT count(*) FROM span)"
         " <> coalesce((SELECT value FROM meta WHERE key = 'mentions'), 0) + 0",
     };
     struct hoso_buf out = HOSO_BUF_INIT;
     sqlite3 *db;
     ck_assert_int_eq(sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
     unpack_mentions(db);
+    unpack_tallies(db, "entity");
+    unpack_tallies(db, "alias");
+    unpack_postings(db);
     for (size_t i = 0; i < sizeof sql / sizeof sql[0]; i++) {
         size_t before = out.len;
         add_rows(&out, db, sql[i]);
