@@ -51,7 +51,7 @@ struct batch {
     struct entity_delta *entities;
     struct touched_entities HOSO_VEC(struct entity_delta *) touched; /* by this transaction */
     struct batch_postings HOSO_VEC(struct posting_delta) postings;
-    struct signature_block *signatures; /* see signature.c */
+    struct signature_block *signatures; /* see signature.c; kept for the next transaction */
     struct tally_block *tallies[TALLIES]; /* see tallies.c */
     struct day_delta *days; /* see days.c */
     struct word_delta *words; /* see aliases.c */

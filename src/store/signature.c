@@ -14,7 +14,8 @@ enum { BLOCK = 4096, ROW_BYTES = BLOCK / 8, BLOCKS_MAX = 8 };
 struct signature_block {
     UT_hash_handle hh;
     int64_t number;
-    uint64_t touched[HOSO_STORE_SLICES / 64];
+    uint64_t known[HOSO_STORE_SLICES / 64];   /* rows that hold what the file has */
+    uint64_t changed[HOSO_STORE_SLICES / 64]; /* and more than that */
     unsigned char rows[HOSO_STORE_SLICES][ROW_BYTES];
 };
 
@@ -47,7 +48,8 @@ static void flush_row(struct hoso_store_writer *writer, struct signature_block *
                       size_t slice)
 {
     int64_t id = row_id(block->number, slice);
-    if (!merge_row(writer, id, block->rows[slice]))
+    bool known = block->known[slice / 64] >> slice % 64 & 1;
+    if (!known && !merge_row(writer, id, block->rows[slice]))
         return;
     sqlite3_stmt *statement = write_statement(writer, WRITE_SIGNATURE_SET);
     if (!statement)
@@ -63,10 +65,13 @@ void signature_flush(struct hoso_store_writer *writer)
     struct signature_block *block, *next;
     HASH_ITER(hh, writer->batch.signatures, block, next) {
         for (size_t slice = 0; slice < HOSO_STORE_SLICES; slice++)
-            if (block->touched[slice / 64] >> slice % 64 & 1)
+            if (block->changed[slice / 64] >> slice % 64 & 1)
                 flush_row(writer, block, slice);
+        for (size_t i = 0; i < HOSO_STORE_SLICES / 64; i++) {
+            block->known[i] |= block->changed[i];
+            block->changed[i] = 0;
+        }
     }
-    signature_clear(&writer->batch);
 }
 
 void signature_clear(struct batch *batch)
@@ -85,8 +90,10 @@ static struct signature_block *block_of(struct hoso_store_writer *writer, int64_
     HASH_FIND(hh, batch->signatures, &number, sizeof number, block);
     if (block)
         return block;
-    if (HASH_COUNT(batch->signatures) >= BLOCKS_MAX)
+    if (HASH_COUNT(batch->signatures) >= BLOCKS_MAX) {
         signature_flush(writer);
+        signature_clear(batch);
+    }
     block = hoso_calloc(1, sizeof *block);
     block->number = number;
     HASH_ADD(hh, batch->signatures, number, sizeof block->number, block);
@@ -98,7 +105,7 @@ void signature_put(struct hoso_store_writer *writer, int64_t article, const uint
     struct signature_block *block = block_of(writer, article / BLOCK);
     size_t bit = (size_t)(article % BLOCK);
     for (size_t i = 0; i < HOSO_STORE_SLICES / 64; i++) {
-        block->touched[i] |= signature[i];
+        block->changed[i] |= signature[i];
         for (uint64_t word = signature[i]; word; word &= word - 1) {
             size_t slice = i * 64 + (size_t)__builtin_ctzll(word);
             block->rows[slice][bit / 8] |= (unsigned char)(1u << bit % 8);
