@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "hoso/runs.h"
 #include "hoso/sentence.h"
 #include "hoso/unicode.h"
 
@@ -206,61 +207,39 @@ static void shout(struct words *words, size_t from, bool last)
 enum { BATCH = 64 };
 
 struct splitter {
-    const char *text;
-    size_t len, at;
-    struct between between; /* since the last word */
+    struct hoso_runs runs;
+    size_t end;             /* of the last one */
+    struct between between; /* where the next one starts: a line's start, or nothing */
     size_t count;           /* of this batch */
-    struct run runs[BATCH];
+    struct run batch[BATCH];
     struct between before[BATCH];
     uint32_t forms[BATCH];
 };
 
-enum class { OTHER, LETTER, DIGIT, BEYOND };
-
-static const uint8_t classes[256] = {
-    ['0' ... '9'] = DIGIT, ['A' ... 'Z'] = LETTER, ['a' ... 'z'] = LETTER, [0x80 ... 0xFF] = BEYOND,
-};
-
-/* The class of what stands at AT < LEN, and its bytes. */
-static inline enum class class_at(const char *text, size_t len, size_t at, size_t *size)
+/* What stands between END, of the run before, and START. */
+static struct between between_of(struct between b, const char *text, size_t end, size_t start)
 {
-    enum class class = classes[(unsigned char)text[at]];
     uint32_t code;
-    *size = 1;
-    if (class != BEYOND)
-        return class;
-    *size = hoso_letter_size(text, len, at);
-    if (*size)
-        return LETTER;
-    *size = hoso_utf8_next(&code, text, len, at);
-    return hoso_is_digit(code) ? DIGIT : OTHER;
+    for (size_t at = end, size; at < start; at += size) {
+        code = (unsigned char)text[at];
+        size = code < 0x80 ? 1 : hoso_utf8_next(&code, text, start, at);
+        between_add(&b, code);
+    }
+    return b;
 }
 
 static void find_runs(struct splitter *s)
 {
-    const char *text = s->text;
-    size_t at = s->at, size;
-    for (s->count = 0; at < s->len && s->count < BATCH;) {
-        enum class class = class_at(text, s->len, at, &size);
-        if (class == OTHER) {
-            uint32_t code = (unsigned char)text[at];
-            if (code >= 0x80)
-                hoso_utf8_next(&code, text, s->len, at);
-            between_add(&s->between, code);
-            at += size;
-            continue;
-        }
-        size_t end = at + size;
-        while (end < s->len && class_at(text, s->len, end, &size) == class)
-            end += size;
-        s->before[s->count] = s->between;
-        s->runs[s->count++] = (struct run){ .start = (uint32_t)at, .end = (uint32_t)end,
-                                            .hash = worder_hash(text + at, end - at),
-                                            .digits = class == DIGIT };
+    const char *text = s->runs.text;
+    struct hoso_run run;
+    for (s->count = 0; s->count < BATCH && hoso_runs_next(&s->runs, &run); s->count++) {
+        s->before[s->count] = between_of(s->between, text, s->end, run.start);
+        s->batch[s->count] = (struct run){ .start = (uint32_t)run.start, .end = (uint32_t)run.end,
+                                           .hash = worder_hash(text + run.start, run.end - run.start),
+                                           .digits = run.digits };
         s->between = (struct between){ 0 };
-        at = end;
+        s->end = run.end;
     }
-    s->at = at;
 }
 
 /* Vietnamese syllables bind with their marks (Nha Trang is not Nhà Trắng); in other words marks
@@ -275,18 +254,18 @@ static void add_word(struct words *words, const struct splitter *s, size_t i,
                      const struct form *forms, size_t *line)
 {
     const struct form *form = &forms[s->forms[i]];
-    const struct run *run = &s->runs[i];
+    const struct run *run = &s->batch[i];
     const struct between *between = &s->before[i];
     const struct word *previous = words->count ? &words->items[words->count - 1] : NULL;
     enum word_gap gap = between_gap(between);
     if (gap == GAP_DASH && (run->digits ? parts_designation(between, previous)
-                                        : parts_article(between, s->text, previous)))
+                                        : parts_article(between, s->runs.text, previous)))
         gap = GAP_HYPHEN;
     if (gap == GAP_LINE) {
         shout(words, *line, false);
         *line = words->count;
     }
-    uint16_t flags = form->flags | place_flags(between, gap, previous, s->text);
+    uint16_t flags = form->flags | place_flags(between, gap, previous, s->runs.text);
     hoso_vec_push(words, ((struct word){ .start = run->start, .end = run->end, .id = form->id,
                                          .sig = form->sig, .key = form_key(form), .flags = flags,
                                          .gap = (uint8_t)gap }));
@@ -295,14 +274,13 @@ static void add_word(struct words *words, const struct splitter *s, size_t i,
 void words_split(struct words *words, struct worder *worder, const char *text, size_t len)
 {
     struct splitter s; /* most of it is what is found, and set then */
-    s.text = text;
-    s.len = len < UINT32_MAX ? len : UINT32_MAX;
-    s.at = 0;
+    s.runs = hoso_runs_of(text, len < UINT32_MAX ? len : UINT32_MAX);
+    s.end = 0;
     s.between = (struct between){ .has = B_LINE };
     size_t line = words->count;
     do {
         find_runs(&s);
-        worder_find(worder, text, s.runs, s.count, s.forms);
+        worder_find(worder, text, s.batch, s.count, s.forms);
         for (size_t i = 0; i < s.count; i++)
             add_word(words, &s, i, worder->forms, &line);
     } while (s.count == BATCH);
