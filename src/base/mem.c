@@ -77,7 +77,8 @@ enum { FIRST_BLOCK_BYTES = 4 * 1024, BLOCK_BYTES = 64 * 1024 };
 
 static struct hoso_arena_block *block_new(size_t size, struct hoso_arena_block *next)
 {
-    struct hoso_arena_block *block = hoso_calloc(1, sizeof *block + size);
+    struct hoso_arena_block *block = hoso_malloc(sizeof *block + size);
+    block->used = 0;
     block->size = size;
     block->next = next;
     return block;
@@ -91,23 +92,28 @@ static size_t next_block_bytes(const struct hoso_arena_block *block, size_t want
     return wanted > size ? wanted : size;
 }
 
-void *hoso_arena_alloc(struct hoso_arena *arena, size_t size_bytes)
+/* SIZE bytes as they are, at a multiple of ALIGN. */
+static void *take(struct hoso_arena *arena, size_t size, size_t align)
 {
-    size_t align = alignof(max_align_t);
-    size_t size = (size_bytes + align - 1) / align * align;
     struct hoso_arena_block *block = arena->block;
-    if (!block || block->size - block->used < size) {
+    size_t at = block ? (block->used + align - 1) / align * align : 0;
+    if (!block || block->size < at || block->size - at < size) {
         block = block_new(next_block_bytes(block, size), block);
         arena->block = block;
+        at = 0;
     }
-    void *p = block->data + block->used;
-    block->used += size;
-    return p;
+    block->used = at + size;
+    return block->data + at;
+}
+
+void *hoso_arena_alloc(struct hoso_arena *arena, size_t size_bytes)
+{
+    return memset(take(arena, size_bytes, alignof(max_align_t)), 0, size_bytes);
 }
 
 char *hoso_arena_strndup(struct hoso_arena *arena, const char *s, size_t len_bytes)
 {
-    char *copy = hoso_arena_alloc(arena, len_bytes + 1);
+    char *copy = take(arena, len_bytes + 1, 1);
     if (len_bytes)
         memcpy(copy, s, len_bytes);
     copy[len_bytes] = '\0';
