@@ -1,5 +1,6 @@
 /* Open addressing with linear probing over an array of strings; the strings' bytes
- * live in an arena.  slots[] holds indexes + 1 into items[]. */
+ * live in an arena.  slots[] holds indexes + 1 into items[], and
+ * hashes, so that another string is seldom touched. */
 #include "dict.h"
 
 #include <stdlib.h>
@@ -44,10 +45,12 @@ static uint32_t find_own(const struct dict *dict, const char *bytes, size_t len,
 {
     uint32_t mask = dict->slot_count - 1;
     uint32_t at = hash & mask;
-    for (; dict->slots[at]; at = (at + 1) & mask) {
-        const struct dict_string *s = &dict->items[dict->slots[at] - 1];
-        if (s->hash == hash && s->len == len && memcmp(s->bytes, bytes, len) == 0)
-            return dict->slots[at] - 1;
+    for (; dict->slots[at].number; at = (at + 1) & mask) {
+        if (dict->slots[at].hash != hash)
+            continue;
+        const struct dict_string *s = &dict->items[dict->slots[at].number - 1];
+        if (s->len == len && memcmp(s->bytes, bytes, len) == 0)
+            return dict->slots[at].number - 1;
     }
     *slot = at;
     return DICT_NONE;
@@ -74,16 +77,18 @@ uint32_t dict_find(const struct dict *dict, const char *bytes, size_t len)
 
 static void grow(struct dict *dict)
 {
-    free(dict->slots);
-    dict->slot_count *= 2;
+    struct dict_slot *old = dict->slots;
+    uint32_t count = dict->slot_count, mask = 2 * count - 1;
+    dict->slot_count = 2 * count;
     dict->slots = hoso_calloc(dict->slot_count, sizeof *dict->slots);
-    uint32_t mask = dict->slot_count - 1;
-    for (uint32_t i = 0; i < dict->count; i++) {
-        uint32_t at = dict->items[i].hash & mask;
-        while (dict->slots[at])
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = old[i].hash & mask;
+        while (old[i].number && dict->slots[at].number)
             at = (at + 1) & mask;
-        dict->slots[at] = i + 1;
+        if (old[i].number)
+            dict->slots[at] = old[i];
     }
+    free(old);
 }
 
 uint32_t dict_put(struct dict *dict, const char *bytes, size_t len, int *fresh)
@@ -101,9 +106,8 @@ uint32_t dict_put(struct dict *dict, const char *bytes, size_t len, int *fresh)
     dict->items[dict->count] = (struct dict_string){
         .bytes = hoso_arena_strndup(&dict->strings, bytes, len),
         .len = (uint32_t)len,
-        .hash = hash,
     };
-    dict->slots[slot] = ++dict->count;
+    dict->slots[slot] = (struct dict_slot){ hash, ++dict->count };
     if (dict->count > dict->slot_count / 2)
         grow(dict);
     return dict->base_count + dict->count - 1;

@@ -14,7 +14,6 @@
 struct dict_string {
     const char *bytes; /* NUL-terminated */
     uint32_t len;
-    uint32_t hash;
 };
 
 struct dict {
@@ -23,7 +22,9 @@ struct dict {
     struct dict_string *items;
     uint32_t count; /* own strings */
     uint32_t capacity;
-    uint32_t *slots; /* own index + 1, 0 empty; a power of two, at most half full */
+    struct dict_slot {
+        uint32_t hash, number; /* own index + 1, 0 empty */
+    } *slots;                  /* a power of two, at most half full */
     uint32_t slot_count;
     struct hoso_arena strings;
 };
