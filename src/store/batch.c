@@ -179,16 +179,31 @@ static int compare_postings(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
+static void write_postings(struct hoso_store_writer *writer, int which,
+                           const struct posting_delta *postings, int count)
+{
+    sqlite3_stmt *statement = write_statement(writer, which);
+    if (!statement)
+        return;
+    for (int i = 0; i < count; i++) {
+        sqlite3_bind_int64(statement, 3 * i + 1, postings[i].id);
+        sqlite3_bind_int64(statement, 3 * i + 2, postings[i].count);
+        sqlite3_bind_int64(statement, 3 * i + 3, postings[i].name);
+    }
+    write_step(writer, statement);
+}
+
 /* In the order of the table, so that its pages are touched one after the other. */
 static void flush_postings(struct hoso_store_writer *writer)
 {
     struct batch_postings *postings = &writer->batch.postings;
+    size_t i = 0;
     if (postings->count)
         qsort(postings->items, postings->count, sizeof *postings->items, compare_postings);
-    for (size_t i = 0; i < postings->count; i++) {
-        const struct posting_delta *p = &postings->items[i];
-        write_numbers(writer, WRITE_POSTING_ADD, 3, (int64_t[]){ p->id, p->count, p->name });
-    }
+    for (; i + POSTINGS_AT_ONCE <= postings->count; i += POSTINGS_AT_ONCE)
+        write_postings(writer, WRITE_POSTINGS_ADD, &postings->items[i], POSTINGS_AT_ONCE);
+    for (; i < postings->count; i++)
+        write_postings(writer, WRITE_POSTING_ADD, &postings->items[i], 1);
     hoso_vec_clear(postings);
 }
 

@@ -9,7 +9,7 @@
 #include "hoso/store.h"
 
 /* Statements a connection prepares when they are first used. */
-enum { STORE_MAX_STATEMENTS = 64, STORE_IDLE_READERS = 8 };
+enum { STORE_MAX_STATEMENTS = 80, STORE_IDLE_READERS = 8 };
 
 struct hoso_store {
     char *path;     /* NULL in memory */

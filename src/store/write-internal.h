@@ -5,6 +5,12 @@
 #include "batch.h"
 #include "store-internal.h"
 
+/* So many postings are added by one statement: by themselves, most of the time went into
+ * beginning and ending it.  OR FAIL: what fails is rolled back as a whole anyway. */
+enum { POSTINGS_AT_ONCE = 32 };
+#define POSTING_ROWS_4 "(?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)"
+#define POSTING_ROWS_16 POSTING_ROWS_4 ", " POSTING_ROWS_4 ", " POSTING_ROWS_4 ", " POSTING_ROWS_4
+
 /* name, SQL */
 #define WRITE_LIST(X)                                                                              \
     X(BEGIN, "BEGIN IMMEDIATE")                                                                    \
@@ -46,6 +52,8 @@
     X(MENTIONS_GET, "SELECT packed FROM mention WHERE article = ?")                                \
     X(MENTIONS_DELETE, "DELETE FROM mention WHERE article = ?")                                    \
     X(POSTING_ADD, "INSERT INTO posting(id, count, name) VALUES(?, ?, ?)")                         \
+    X(POSTINGS_ADD, "INSERT OR FAIL INTO posting(id, count, name) VALUES " POSTING_ROWS_16 ", "    \
+                    POSTING_ROWS_16)                                                               \
     X(POSTING_GET, "SELECT p.count, a.form, a.folded FROM posting p JOIN alias a ON a.id = p.name" \
                    " WHERE p.id = ?")                                                              \
     X(POSTING_DELETE, "DELETE FROM posting WHERE id = ?")                                          \
