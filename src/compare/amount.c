@@ -73,7 +73,31 @@ static bool evaluate(struct amount *amount, const struct parts *parts, bool deci
     return digits <= MOST_DIGITS;
 }
 
-static bool read_digits(struct amount *amount, const struct reader *r, size_t i)
+/* Does any number stand with a dot before three digits? */
+static bool has_dotted_thousands(const char *text, size_t len)
+{
+    const char *end = text + len;
+    for (const char *at = text; at < end && (at = memchr(at, '.', (size_t)(end - at))); at++) {
+        size_t before = 0, behind = 0;
+        while (before < 4 && at - before > text && at[-1 - (ptrdiff_t)before] >= '0' &&
+               at[-1 - (ptrdiff_t)before] <= '9')
+            before++;
+        while (behind < 4 && at + 1 + behind < end && at[1 + behind] >= '0' && at[1 + behind] <= '9')
+            behind++;
+        if (before >= 1 && before <= 3 && behind == 3 && at[-(ptrdiff_t)before] != '0')
+            return true;
+    }
+    return false;
+}
+
+static bool dots_are_for_thousands(struct reader *r)
+{
+    if (r->dots == DOTS_UNKNOWN)
+        r->dots = has_dotted_thousands(r->tokens->text, r->text_len) ? DOTS : NO_DOTS;
+    return r->dots == DOTS;
+}
+
+static bool read_digits(struct amount *amount, struct reader *r, size_t i)
 {
     const struct token *token = token_at(r, i);
     struct parts parts;
@@ -87,7 +111,7 @@ static bool read_digits(struct amount *amount, const struct reader *r, size_t i)
     if (parts.count > 2 && parts.sep[last] != parts.sep[1]) /* 1.234,5 */
         return are_thousands(&parts, last) && evaluate(amount, &parts, true);
     bool thousands = are_thousands(&parts, parts.count);
-    if (parts.count == 2 && parts.sep[1] == ',' && r->dots_for_thousands)
+    if (parts.count == 2 && parts.sep[1] == ',' && dots_are_for_thousands(r))
         thousands = false;
     if (!thousands && parts.count > 2)
         return false;
@@ -210,7 +234,7 @@ static bool add_word(struct sum *sum, const struct reader *r, size_t i, bool fir
 }
 
 /* Behind `2 tỷ`, `300 triệu` goes on with a smaller scale. */
-static size_t add_smaller(struct sum *sum, const struct reader *r, size_t i)
+static size_t add_smaller(struct sum *sum, struct reader *r, size_t i)
 {
     struct amount more = { 0 };
     if (sum->last_scale < 1000 || token_at(r, i)->kind != TOKEN_NUMBER ||
@@ -224,7 +248,7 @@ static size_t add_smaller(struct sum *sum, const struct reader *r, size_t i)
     return i + 2;
 }
 
-static size_t read_words(struct amount *amount, struct sum *sum, const struct reader *r, size_t i)
+static size_t read_words(struct amount *amount, struct sum *sum, struct reader *r, size_t i)
 {
     size_t start = i, limit = i + MOST_WORDS;
     while (i < limit && add_word(sum, r, i, i == start && !sum->has_digit)) {
@@ -242,7 +266,7 @@ static size_t read_words(struct amount *amount, struct sum *sum, const struct re
     return i;
 }
 
-static size_t read_order(struct amount *amount, const struct reader *r, size_t i)
+static size_t read_order(struct amount *amount, struct reader *r, size_t i)
 {
     struct sum sum = { 0 };
     if (!is_scale(r, i + 1))
@@ -253,7 +277,7 @@ static size_t read_order(struct amount *amount, const struct reader *r, size_t i
     return end;
 }
 
-size_t read_amount(struct amount *amount, const struct reader *r, size_t i)
+size_t read_amount(struct amount *amount, struct reader *r, size_t i)
 {
     const struct token *token = token_at(r, i);
     struct sum sum = { 0 };

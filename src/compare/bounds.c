@@ -91,7 +91,7 @@ void number_read_fraction(struct number *n, const struct reader *r)
 }
 
 /* Behind `10`: `-15`, ` đến 15`; `10-15 triệu` scales both. */
-void number_read_range(struct number *n, const struct reader *r)
+void number_read_range(struct number *n, struct reader *r)
 {
     const struct token *sep = token_at(r, n->end), *next = token_at(r, n->end + 1);
     struct amount to;

@@ -8,6 +8,7 @@
 
 #include "hoso/fold.h"
 #include "number.h"
+#include "places.h"
 
 /* ---- a figure of what was read ---- */
 
@@ -163,23 +164,6 @@ static size_t pass_number(struct reader *r, size_t i)
     return n.end;
 }
 
-/* Does any number stand with a dot before three digits? */
-static bool has_dotted_thousands(const char *text, size_t len)
-{
-    const char *end = text + len;
-    for (const char *at = text; at < end && (at = memchr(at, '.', (size_t)(end - at))); at++) {
-        size_t before = 0, behind = 0;
-        while (before < 4 && at - before > text && at[-1 - (ptrdiff_t)before] >= '0' &&
-               at[-1 - (ptrdiff_t)before] <= '9')
-            before++;
-        while (behind < 4 && at + 1 + behind < end && at[1 + behind] >= '0' && at[1 + behind] <= '9')
-            behind++;
-        if (before >= 1 && before <= 3 && behind == 3 && at[-(ptrdiff_t)before] != '0')
-            return true;
-    }
-    return false;
-}
-
 static bool starts_number(const struct token *token)
 {
     return token->kind == TOKEN_NUMBER ||
@@ -200,62 +184,48 @@ static size_t pass(struct reader *r, size_t i)
 
 /* ---- a line at a time: no figure goes over its end ---- */
 
-static void find_in_line(struct reader *r, const char *text, size_t from, size_t to)
+static size_t line_end(const char *text, size_t len, size_t from)
 {
-    tokens_init(r->tokens, text, from, to, from);
-    for (size_t i = TOKENS_BACK; token_at(r, i)->kind != TOKEN_END;)
-        i = tokens_slide(r->tokens, pass(r, i));
+    const char *newline = memchr(text + from, '\n', len - from);
+    return newline ? (size_t)(newline - text) : len;
 }
 
-/* Where a date may be: a digit, and what á and ý begin with, for `tháng tám`, `quý hai`. */
-static const bool date_bytes[256] = { ['0' ... '9'] = true, [0xC3] = true };
-
-/* The next such place from AT on, or TO.  TEXT is NFC. */
-static size_t next_date(const char *text, size_t at, size_t to)
+static void find_all(struct reader *r, const char *text, size_t len)
 {
-    for (; at < to; at++) {
-        if (!date_bytes[(unsigned char)text[at]])
-            continue;
-        if ((unsigned char)text[at] != 0xC3)
-            break;
-        unsigned before = at ? text[at - 1] | 0x20 : 0;
-        unsigned letter = at + 1 < to ? text[at + 1] & 0xDF : 0;
-        if ((before == 'h' && letter == 0x81) || (before == 'u' && letter == 0x9D))
-            break;
+    for (size_t from = 0, to; from < len; from = to + 1) {
+        to = line_end(text, len, from);
+        r->last_was_date = false;
+        tokens_init(r->tokens, text, to, from);
+        for (size_t i = TOKENS_BACK; token_at(r, i)->kind != TOKEN_END;)
+            i = tokens_slide(r->tokens, pass(r, i));
     }
-    return at;
 }
 
-/* A blank some words before PLACE: numbers in words there may have to do with it. */
-static size_t step_back(const char *text, size_t least, size_t place)
+/* Past PLACE, until the next is far; that one, and where it asks to begin.  Behind a date all
+ * of the line is read: how a number is read may depend on what the last figure was. */
+static size_t read_near(struct reader *r, size_t place, size_t *start)
 {
-    enum { WORDS = 8 };
-    for (int words = 0; place > least && words < WORDS; place--)
-        words += text[place - 1] == ' ';
-    return place;
-}
-
-/* From PLACE, where a date may be, to where the next such is far; returns where it stopped. */
-static size_t read_near(struct reader *r, size_t place, size_t to)
-{
-    enum { FAR_BYTES = 128 };
-    for (size_t i = TOKENS_BACK; token_at(r, i)->kind != TOKEN_END;
-         i = tokens_slide(r->tokens, pass(r, i))) {
-        size_t at = token_at(r, i)->start;
-        if (at <= place)
+    for (size_t i = TOKENS_BACK;; i = tokens_slide(r->tokens, pass(r, i))) {
+        size_t at = token_at(r, i)->start, end = r->tokens->len;
+        if (at <= place && at < end)
             continue;
-        place = next_date(r->tokens->text, at, to);
-        if (place == to || place - at > FAR_BYTES)
-            return at;
+        place = date_place_next(r->tokens->text, r->text_len, at);
+        *start = date_place_start(r->tokens->text, at, place);
+        if (place >= end || (*start > at && !r->last_was_date))
+            return place;
     }
-    return to;
 }
 
-static void find_dates_in_line(struct reader *r, const char *text, size_t from, size_t to)
+static void find_dates(struct reader *r, const char *text, size_t len)
 {
-    for (size_t at = from, place; (place = next_date(text, at, to)) < to;) {
-        tokens_init(r->tokens, text, from, to, step_back(text, at, place));
-        at = read_near(r, place, to);
+    size_t to = 0, place = date_place_next(text, len, 0), start = date_place_start(text, 0, place);
+    while (place < len) {
+        if (place >= to)
+            r->last_was_date = false;
+        if (place >= to)
+            to = line_end(text, len, place);
+        tokens_init(r->tokens, text, to, start);
+        place = read_near(r, place, &start);
     }
 }
 
@@ -263,17 +233,8 @@ static void find(struct hoso_figures *figures, const char *text, size_t len, boo
 {
     struct tokens tokens;
     struct reader r = { .figures = figures, .only_dates = only_dates, .tokens = &tokens,
-                        .scratch = HOSO_BUF_INIT,
-                        .dots_for_thousands = has_dotted_thousands(text, len) };
-    for (size_t from = 0, to; from < len; from = to + 1) {
-        const char *newline = memchr(text + from, '\n', len - from);
-        to = newline ? (size_t)(newline - text) : len;
-        r.last_was_date = false;
-        if (only_dates)
-            find_dates_in_line(&r, text, from, to);
-        else
-            find_in_line(&r, text, from, to);
-    }
+                        .text_len = len, .scratch = HOSO_BUF_INIT };
+    (only_dates ? find_dates : find_all)(&r, text, len);
     hoso_buf_release(&r.scratch);
 }
 

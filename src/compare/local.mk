@@ -4,7 +4,7 @@ src_libcompare_a_SOURCES = src/compare/entities.c src/compare/names.c src/compar
 	src/compare/date.c src/compare/period.c src/compare/day.c src/compare/amount.c src/compare/counted.c src/compare/words.c \
 	src/compare/tokens.c src/compare/read.c src/compare/bounds.c src/compare/doubt.c \
 	src/compare/shown.c src/compare/number.h src/compare/date.h src/compare/terms.c src/compare/passages.c src/compare/similar.c \
-	src/compare/words.h src/compare/read.h src/compare/terms.h \
+	src/compare/places.c src/compare/places.h src/compare/words.h src/compare/read.h src/compare/terms.h \
 	include/hoso/compare.h include/hoso/figure.h include/hoso/passages.h \
 	include/hoso/similar.h
 COMPARE_LIBS = src/libcompare.a $(PATTERN_LIBS)

@@ -17,7 +17,7 @@ struct number {
 
 /* ---- bounds.c: what stands around the number; each moves n->first or n->end ---- */
 void number_read_money_sign(struct number *n, const struct reader *r); /* `$5` */
-void number_read_range(struct number *n, const struct reader *r);      /* `10-15`, `10 đến 15` */
+void number_read_range(struct number *n, struct reader *r);      /* `10-15`, `10 đến 15` */
 void number_read_fraction(struct number *n, const struct reader *r);   /* `2/3`, `hai phần ba` */
 void number_read_bound(struct number *n, const struct reader *r);      /* `hơn`, `ít nhất` */
 

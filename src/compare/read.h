@@ -13,7 +13,8 @@ struct reader {
     struct hoso_figures *figures;
     struct hoso_buf scratch;
     bool only_dates;         /* no other figure is added, and nothing is written out */
-    bool dots_for_thousands; /* somewhere in this text: so `1,200` is a decimal */
+    size_t text_len;         /* of all of it */
+    enum { DOTS_UNKNOWN, NO_DOTS, DOTS } dots; /* for thousands: so `1,200` is a decimal */
     size_t last_end;         /* text offset where the last figure ended */
     bool last_was_date;
     size_t calibre_end; /* text offset where the last calibre ended */
@@ -56,7 +57,7 @@ struct amount {
     size_t digits;
     double over;      /* of a fraction what it is divided by, else 0; value is what comes of it */
 };
-size_t read_amount(struct amount *amount, const struct reader *r, size_t i);
+size_t read_amount(struct amount *amount, struct reader *r, size_t i);
 
 /* The unit and noun behind a number. */
 struct counted {

@@ -92,7 +92,7 @@ static void add_words(struct maker *m, struct hoso_span span)
     uint64_t hashes[2] = { 0, 0 }; /* of the word before, if one is right before, and this */
     bool name_before = false;
     size_t mention = m->mention;
-    tokens_init(&m->tokens, m->side->text, span.start, span.end, span.start);
+    tokens_init(&m->tokens, m->side->text, span.end, span.start);
     const struct token *token;
     for (size_t i = TOKENS_BACK; (token = tokens_at(&m->tokens, i))->kind != TOKEN_END;
          i = tokens_slide(&m->tokens, i + 1)) {

@@ -38,18 +38,14 @@ static void read_word(struct tokens *t, struct token *token)
     token->word = word_find(t->text + token->start, at - token->start, token->upper);
 }
 
-static void read_number(struct tokens *t, struct token *token)
+size_t number_end(const char *text, size_t len, size_t at)
 {
-    size_t at = token->start + 1;
-    while (at < t->len) {
-        bool inside = (t->text[at] == '.' || t->text[at] == ',') && at + 1 < t->len &&
-                      is_digit(t->text[at + 1]);
-        if (!inside && !is_digit(t->text[at]))
+    for (at++; at < len; at++) {
+        bool inside = (text[at] == '.' || text[at] == ',') && at + 1 < len && is_digit(text[at + 1]);
+        if (!inside && !is_digit(text[at]))
             break;
-        at++;
     }
-    token->kind = TOKEN_NUMBER;
-    token->end = (uint32_t)at;
+    return at;
 }
 
 static void skip_blanks(struct tokens *t)
@@ -79,11 +75,12 @@ static bool read_token(struct tokens *t, struct token *token)
         return false;
     }
     memset(token, 0, sizeof *token);
-    token->breaks = before == t->from;
+    token->breaks = before == t->line;
     token->glued = t->lexed == before && !token->breaks;
     token->start = token->end = (uint32_t)t->lexed;
     if (is_digit(t->text[t->lexed])) {
-        read_number(t, token);
+        token->kind = TOKEN_NUMBER;
+        token->end = (uint32_t)number_end(t->text, t->len, token->start);
     } else if (letter_at(t->text, t->len, t->lexed)) {
         read_word(t, token);
     } else {
@@ -103,13 +100,13 @@ const struct token *tokens_read(struct tokens *t, size_t i)
     return &t->items[i];
 }
 
-void tokens_init(struct tokens *tokens, const char *text, size_t from, size_t to, size_t at)
+void tokens_init(struct tokens *tokens, const char *text, size_t to, size_t at)
 {
     words_prepare();
     tokens->text = text;
     tokens->len = to < UINT32_MAX ? to : UINT32_MAX;
-    tokens->from = from < tokens->len ? from : tokens->len;
     tokens->lexed = at < tokens->len ? at : tokens->len;
+    tokens->line = at == 0 || text[at - 1] == '\n' ? tokens->lexed : SIZE_MAX;
     tokens->count = TOKENS_BACK;
     for (size_t i = 0; i < TOKENS_BACK; i++)
         tokens->items[i] = (struct token){ .breaks = true };

@@ -83,16 +83,18 @@ enum { TOKENS_BACK = 8, TOKENS_AHEAD = 96, TOKENS_HELD = 256 };
 /* A window of tokens that slides over a line of the text; they are read as they are asked for. */
 struct tokens {
     const char *text;
-    size_t from, len; /* the line, as offsets in the text */
+    size_t line, len; /* where the line begins, if it does in here, and ends */
     size_t lexed; /* text offset of what is not lexed yet */
     size_t count; /* of those that are */
     struct token items[TOKENS_HELD];
 };
 
-/* Of the line of TEXT between FROM and TO, from byte AT on; the first is at TOKENS_BACK. */
-void tokens_init(struct tokens *tokens, const char *text, size_t from, size_t to, size_t at);
+/* Of the line of TEXT that ends at TO, from byte AT on; the first is at TOKENS_BACK. */
+void tokens_init(struct tokens *tokens, const char *text, size_t to, size_t at);
 /* Moves the window where that is needed to look ahead of AT; returns AT's new index. */
 size_t tokens_slide(struct tokens *tokens, size_t at);
+/* The end of the number whose first digit is at AT. */
+size_t number_end(const char *text, size_t len, size_t at);
 const struct token *tokens_read(struct tokens *tokens, size_t i);
 
 /* I < TOKENS_HELD; behind the last token there are ends. */

@@ -1,4 +1,5 @@
-/* Figures lie in the text, in order and apart; a text compared with itself differs nowhere. */
+/* Figures lie in the text, in order and apart; dates asked for alone are those among them all; a
+ * text compared with itself differs nowhere. */
 #include "fuzz.h"
 
 #include <string.h>
@@ -18,6 +19,29 @@ static void check_figures(const struct hoso_figures *figures, size_t size)
     }
 }
 
+static bool is_same_day(const struct hoso_day *a, const struct hoso_day *b)
+{
+    return a->year == b->year && a->month == b->month && a->day == b->day;
+}
+
+static void check_dates(const struct hoso_figures *figures, const char *text, size_t len)
+{
+    struct hoso_figures dates = { 0 };
+    size_t seen = 0;
+    hoso_dates_find(&dates, text, len);
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct hoso_figure *f = &figures->items[i];
+        if (f->kind != HOSO_FIGURE_DATE)
+            continue;
+        FUZZ_CHECK(seen < dates.count);
+        const struct hoso_figure *d = &dates.items[seen++];
+        FUZZ_CHECK(d->span.start == f->span.start && d->span.end == f->span.end);
+        FUZZ_CHECK(is_same_day(&d->from, &f->from) && is_same_day(&d->to, &f->to));
+    }
+    FUZZ_CHECK(seen == dates.count);
+    hoso_figures_release(&dates);
+}
+
 static void compare(const char *a, size_t a_len, const char *b, size_t b_len, bool same)
 {
     struct hoso_figures left = { 0 }, right = { 0 };
@@ -26,6 +50,8 @@ static void compare(const char *a, size_t a_len, const char *b, size_t b_len, bo
     hoso_figures_find(&right, b, b_len);
     check_figures(&left, a_len);
     check_figures(&right, b_len);
+    check_dates(&left, a, a_len);
+    check_dates(&right, b, b_len);
     hoso_compare_figures(&pairs, &left, "2024-02-29", &right, "");
     for (size_t i = 0; i < pairs.count; i++) {
         const struct hoso_figure_pair *p = &pairs.items[i];
@@ -46,7 +72,8 @@ static void build(struct hoso_buf *text, const uint8_t *data, size_t size)
         "hôm", "hai", "ba", "mươi", "mười", "lăm", "trăm", "nghìn", "triệu", "tỷ", "rưỡi", "chục",
         "hàng", "vài", "nửa", "hơn", "gần", "khoảng", "từ", "đến", "quả", "đạn", "pháo", "mm",
         "km", "giờ", "người", "bị", "thương", "và", "cuối", "những", "thập", "niên", "phần", "lúc",
-        "số", "mỗi", "đô", "la", "không", "linh",
+        "số", "mỗi", "đô", "la", "không", "linh", ", anh", ". Ở", "Tháng", "giêng", "tư", "niên", "nay",
+        "sớm", "sáng", "đầu", "\u00A0", "NĂM", "7.8.2023", "8.2022", "1999", "(", "\r",
     };
     for (size_t i = 0; i < size; i++) {
         hoso_buf_addstr(text, parts[data[i] % (sizeof parts / sizeof parts[0])]);
