@@ -107,23 +107,37 @@ bool date_goes_on(const struct reader *r, size_t i)
     return joint && next->glued && (next->kind == TOKEN_WORD || next->kind == TOKEN_NUMBER);
 }
 
+size_t date_digits(int *value, const struct reader *r, const struct token *token, size_t at,
+                   size_t most)
+{
+    size_t end = at + most < token->end ? at + most : token->end;
+    for (*value = 0; at < end && r->tokens->text[at] >= '0' && r->tokens->text[at] <= '9'; at++)
+        *value = *value * 10 + (r->tokens->text[at] - '0');
+    return at;
+}
+
+static bool dot_at(const struct reader *r, const struct token *token, size_t at)
+{
+    return at < token->end && r->tokens->text[at] == '.';
+}
+
 /* `27.8`, `27.8.2024` are one token. */
 static size_t read_dotted(struct hoso_day *d, const struct reader *r, size_t i)
 {
+    enum { MOST_BYTES = 11 };
     const struct token *token = token_at(r, i);
-    char copy[12] = "", rest;
-    size_t len = token->end - token->start;
-    if (token->kind != TOKEN_NUMBER || len < 3 || len >= sizeof copy ||
-        !memchr(r->tokens->text + token->start, '.', len))
+    if (token->kind != TOKEN_NUMBER || token->end - token->start > MOST_BYTES)
         return i;
-    memcpy(copy, r->tokens->text + token->start, len);
-    int fields = sscanf(copy, "%2d.%2d.%4d%c", &d->day, &d->month, &d->year, &rest);
-    if (fields == 2)
-        fields = sscanf(copy, "%2d.%2d%c", &d->day, &d->month, &rest);
-    else if (fields == 3)
-        fields = date_is_recent_year(d->year) ? 3 : 0;
-    bool whole = (fields == 2 && d->year == 0) || fields == 3;
-    return whole && d->day && d->month && date_is_valid(d) ? i + 1 : i;
+    size_t at = date_digits(&d->day, r, token, token->start, 2);
+    if (!dot_at(r, token, at))
+        return i;
+    at = date_digits(&d->month, r, token, at + 1, 2);
+    if (dot_at(r, token, at)) {
+        at = date_digits(&d->year, r, token, at + 1, 4);
+        if (at < token->end || !date_is_recent_year(d->year))
+            return i;
+    }
+    return d->day && d->month && date_is_valid(d) ? i + 1 : i;
 }
 
 /* ` năm 2024`, `/2024`, `-2024` behind a month, a quarter, or a day and month. */

@@ -13,6 +13,10 @@ void date_set(struct date_form *date, const struct hoso_day *d);
 void date_set_span(struct date_form *date, enum date_written written, struct hoso_day from,
                    struct hoso_day to);
 
+/* Up to MOST digits of TOKEN from AT on; the end of them. */
+size_t date_digits(int *value, const struct reader *r, const struct token *token, size_t at,
+                   size_t most);
+
 /* The separator CODE at I with a number glued behind it. */
 bool date_joins(const struct reader *r, size_t i, uint32_t code);
 /* What is glued behind makes it a decree, a designation, or an address. */

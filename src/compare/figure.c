@@ -210,8 +210,10 @@ static size_t read_near(struct reader *r, size_t place, size_t *start)
         if (at <= place && at < end)
             continue;
         place = date_place_next(r->tokens->text, r->text_len, at);
+        if (place < end && r->last_was_date)
+            continue;
         *start = date_place_start(r->tokens->text, at, place);
-        if (place >= end || (*start > at && !r->last_was_date))
+        if (place >= end || *start > at)
             return place;
     }
 }

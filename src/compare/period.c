@@ -2,7 +2,6 @@
  * 2022-2024`, `thập niên 90`. */
 #include "date.h"
 
-#include <stdio.h>
 #include <string.h>
 
 size_t date_read_years(struct date_form *date, const struct reader *r, size_t i)
@@ -72,13 +71,14 @@ static size_t read_worded_month(int *month, const struct reader *r, size_t i)
 static size_t read_dotted_month(struct hoso_day *d, const struct reader *r, size_t i)
 {
     const struct token *token = token_at(r, i);
-    size_t len = token->end - token->start;
-    char copy[12] = "", rest;
-    if (token->kind != TOKEN_NUMBER || token->breaks || len >= sizeof copy)
+    if (token->kind != TOKEN_NUMBER || token->breaks)
         return i;
-    memcpy(copy, r->tokens->text + token->start, len);
-    bool whole = sscanf(copy, "%2d.%4d%c", &d->month, &d->year, &rest) == 2;
-    return whole && date_is_recent_year(d->year) && d->month > 0 && date_is_valid(d) ? i + 1 : i;
+    size_t at = date_digits(&d->month, r, token, token->start, 2);
+    if (at == token->end || r->tokens->text[at] != '.')
+        return i;
+    at = date_digits(&d->year, r, token, at + 1, 4);
+    bool whole = at == token->end && date_is_recent_year(d->year);
+    return whole && d->month > 0 && date_is_valid(d) ? i + 1 : i;
 }
 
 /* `mỗi tháng 5 triệu`, `mỗi tháng 2 chuyến`: a number of something, not a month. */

@@ -1,4 +1,4 @@
-/* Most numbers are no dates, and two bytes before or one behind them tell.  The words meant
+/* Most numbers are no dates, and the word before or the byte behind them tells.  The words meant
  * here are those of words.c that open a date or a day, in any case. */
 #include "places.h"
 
@@ -96,41 +96,51 @@ static size_t next_sign(const char *text, size_t len, size_t at)
 
 /* ---- is it one of a date? ---- */
 
-/* May these three bytes, of which 0 may be missing, be a blank beyond ASCII or end in one? */
-static bool is_wide_blank(unsigned first, unsigned second, unsigned third)
+/* May a blank beyond ASCII begin with these bytes: U+00A0, U+1680, U+2000 …, U+3000? */
+static bool opens_wide_blank(unsigned first, unsigned second)
 {
-    return third >= 0x80 &&
-           (second == 0xC2 || first == 0xE2 || first == 0xE3 || (first == 0xE1 && second == 0x9A));
+    return first == 0xC2 || first == 0xE2 || first == 0xE3 || (first == 0xE1 && second == 0x9A);
 }
 
-/* A letter's last byte before another: 0x21 are the bits that capitals lack. */
-#define ENDING(before, last) (((before) | 0x21u) << 8 | (last))
+static bool starts_wide_blank(const char *text, size_t len, size_t at)
+{
+    return opens_wide_blank(byte_at(text, len, at), byte_at(text, len, at + 1));
+}
 
-/* Does what ends at AT open a date or a day: ngày, hôm, sáng, …, năm, niên? */
+static bool ends_in_wide_blank(const char *text, size_t at)
+{
+    unsigned second = byte_before(text, at, 2);
+    return second == 0xC2 || opens_wide_blank(byte_before(text, at, 3), second);
+}
+
+static bool ends_in(const char *text, size_t at, const char *word)
+{
+    size_t len = strlen(word);
+    return at >= len && word_is(word, text + at - len, len);
+}
+
+/* Does what ends at AT open a date or a day, or is it the `nay` of `sáng nay, 27`? */
 static bool ends_lead(const char *text, size_t at)
 {
-    unsigned last = byte_before(text, at, 1) | 0x20, second = byte_before(text, at, 2);
-    unsigned third = byte_before(text, at, 3);
-    switch (ENDING(second, last)) {
-    case ENDING(0xA0, 'y'):                          /* ngày */
-    case ENDING('a', 'y'):                           /* nay */
-    case ENDING(0xB4, 'm'):                          /* hôm */
-    case ENDING(0xAA, 'm'):                          /* đêm */
-    case ENDING(0x83, 'm'):                          /* năm */
-    case ENDING(0x9B, 'm'):                          /* sớm */
-    case ENDING(0xB0, 'a'): case ENDING(0xAF, 'a'):  /* trưa, TRƯA */
-    case ENDING('u', 'a'):                           /* qua */
-    case ENDING(0x81, 'u'):                          /* chiều */
-    case ENDING(0x91, 'i'):                          /* tối */
-    case ENDING('a', 'i'):                           /* mai */
-    case ENDING(0xAA, 'n'):                          /* niên */
-    case ENDING(0xC3, Y_ACUTE):                      /* quý */
-    case ENDING(0xBB, 0xB7): case ENDING(0xBB, 0xB6): /* kỷ, KỶ */
-        return true;
-    case ENDING('n', 'g'): /* sáng, tháng; mùng; mồng */
-        return (third | 0x21) == 0xA1 || (third | 0x21) == 0xB9 || (third | 0x21) == 0xB3;
+    switch (byte_before(text, at, 1) | 0x20) {
+    case 'a':
+        return ends_in(text, at, "trưa") || ends_in(text, at, "qua");
+    case 'g':
+        return ends_in(text, at, "tháng") || ends_in(text, at, "sáng") ||
+               ends_in(text, at, "mùng") || ends_in(text, at, "mồng");
+    case 'i':
+        return ends_in(text, at, "tối") || ends_in(text, at, "mai");
+    case 'm':
+        return ends_in(text, at, "năm") || ends_in(text, at, "hôm") || ends_in(text, at, "đêm") ||
+               ends_in(text, at, "sớm");
+    case 'n':
+        return ends_in(text, at, "niên");
+    case 'u':
+        return ends_in(text, at, "chiều");
+    case 'y':
+        return ends_in(text, at, "ngày") || ends_in(text, at, "nay");
     default:
-        return is_wide_blank(third, second, last);
+        return ends_in(text, at, "quý") || ends_in(text, at, "kỷ") || ends_in_wide_blank(text, at);
     }
 }
 
@@ -141,41 +151,45 @@ static bool is_led(const char *text, size_t at)
     return ends_lead(text, at);
 }
 
-/* The number from AT to END: with a `/` or a dash behind it, as long as a year, with a year in
- * it, or behind a word that says so. */
+/* The number from AT to END: a day before a month, a year, a date in one, or one that a word
+ * leads. */
 static bool may_be_of_date(const char *text, size_t len, size_t at, size_t end)
 {
-    enum { MOST_INT = 4, LEAST_DOTTED = 8, MOST_DOTTED = 11 };
+    enum { MOST_DAY = 2, YEAR = 4, LEAST_DOTTED = 8, MOST_DOTTED = 11 };
     unsigned behind = byte_at(text, len, end);
     const char *s = text + at;
     size_t size = end - at;
-    if (size <= MOST_INT && (behind == '/' || behind == '-' || behind == 0xE2))
+    if (size <= MOST_DAY && (size == 1 || s[0] <= '3') &&
+        (behind == 0xE2 || ((behind == '/' || behind == '-') && is_digit(byte_at(text, len, end + 1)))))
         return true;
-    if (size == MOST_INT && ((s[0] == '1' && s[1] == '9') || (s[0] == '2' && s[1] <= '1')))
+    if (size == YEAR && memcmp(s, "1900", YEAR) >= 0 && memcmp(s, "2100", YEAR) <= 0)
         return true;
-    if (size >= LEAST_DOTTED && size <= MOST_DOTTED && text[end - 5] == '.')
+    if (size >= LEAST_DOTTED && size <= MOST_DOTTED && text[end - YEAR - 1] == '.')
         return true;
     return size <= MOST_DOTTED && is_led(text, at);
 }
 
-/* `tháng tám`, `quý hai`, by the á or ý at AT and what the next word begins with. */
+static bool starts_numeral(const char *text, size_t len, size_t at)
+{
+    static const char *const numerals[] = { "giêng", "một", "hai", "ba",  "bốn", "năm",  "sáu",
+                                            "bảy",   "bẩy", "tám", "chín", "mười", "mốt", "tư",
+                                            "nhăm",  "i" /* II, IV */ };
+    for (size_t i = 0; at < len && i < sizeof numerals / sizeof numerals[0]; i++)
+        if (strlen(numerals[i]) <= len - at && word_is(numerals[i], text + at, strlen(numerals[i])))
+            return true;
+    return false;
+}
+
+/* `tháng tám`, `quý hai`, by the á or ý at AT. */
 static bool may_be_spelled(const char *text, size_t len, size_t at)
 {
-    bool month = ((unsigned char)text[at] | 0x20) == A_ACUTE;
-    size_t end = at + 1;
-    if ((byte_before(text, at, 3) | 0x20) != (month ? 't' : 'q'))
+    bool quarter = ends_in(text, at + 1, "quý");
+    size_t end = quarter ? at + 1 : at + 3;
+    if (end >= len || (!quarter && !ends_in(text, end, "tháng")))
         return false;
-    if (month) {
-        if ((byte_at(text, len, end) | 0x20) != 'n' || (byte_at(text, len, end + 1) | 0x20) != 'g')
-            return false;
-        end += 2;
-    }
-    size_t next = end;
-    while (next < len && is_ascii_blank((unsigned char)text[next]))
-        next++;
-    unsigned byte = byte_at(text, len, next);
-    return byte >= 0x80 ? byte < 0xC3 || byte > 0xC9
-                        : next > end && is_ascii_letter(byte) && strchr("bcghimnst", (int)(byte | 0x20));
+    while (end < len && is_ascii_blank((unsigned char)text[end]))
+        end++;
+    return starts_numeral(text, len, end) || starts_wide_blank(text, len, end);
 }
 
 size_t date_place_next(const char *text, size_t len, size_t at)
@@ -200,13 +214,21 @@ size_t date_place_next(const char *text, size_t len, size_t at)
 
 /* ---- where to begin ---- */
 
-/* A full stop or comma at AT, a blank, a letter.  A comma goes on with a date only before `năm`;
- * behind `mm` and `ly` another calibre of the list may follow. */
+/* The bytes before AT: of what a list of calibres may go on behind? */
+static bool is_calibre_unit(const char *text, size_t at)
+{
+    unsigned last = byte_before(text, at, 1) | 0x20, before = byte_before(text, at, 2) | 0x20;
+    return (last == 'm' && before == 'm') || (last == 'y' && before == 'l');
+}
+
+/* A full stop or comma at AT, a blank, and a word: no figure has them in it, but a date with
+ * `, năm 2024` behind it. */
 static bool parts_figures(const char *text, size_t at)
 {
-    unsigned before = (unsigned char)text[at - 1] | 0x20, next = (unsigned char)text[at + 2];
-    return (text[at] == '.' || text[at] == ',') && text[at + 1] == ' ' && before != 'm' &&
-           before != 'y' && (next == 0xC4 || (is_ascii_letter(next) && (next | 0x20) != 'n'));
+    unsigned first = (unsigned char)text[at + 2], second = (unsigned char)text[at + 3];
+    return (text[at] == '.' || text[at] == ',') && text[at + 1] == ' ' &&
+           (is_ascii_letter(first) || first == 0xC4) && !((first | 0x20) == 'n' && second == 0xC4) &&
+           !is_calibre_unit(text, at);
 }
 
 size_t date_place_start(const char *text, size_t least, size_t place)
@@ -214,7 +236,7 @@ size_t date_place_start(const char *text, size_t least, size_t place)
     for (size_t at = place; at > least; at--) {
         if (text[at - 1] == '\n')
             return at;
-        if (text[at - 1] == ' ' && at - least > 2 && at < place && parts_figures(text, at - 2))
+        if (text[at - 1] == ' ' && at - least > 2 && at + 1 < place && parts_figures(text, at - 2))
             return at - 2;
     }
     return least;

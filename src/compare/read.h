@@ -31,13 +31,11 @@ static inline bool is(const struct token *token, uint32_t what)
     return token->word && (token->word->is & what);
 }
 
-/* Inline: of most words the length says no. */
 static inline bool token_is_word(const struct reader *r, size_t i, const char *word)
 {
     const struct token *token = token_at(r, i);
-    size_t len = token->end - token->start;
-    return token->kind == TOKEN_WORD && len == strlen(word) &&
-           word_is(word, r->tokens->text + token->start, len);
+    return token->kind == TOKEN_WORD &&
+           word_is(word, r->tokens->text + token->start, token->end - token->start);
 }
 
 bool token_is_punct(const struct reader *r, size_t i, uint32_t code);

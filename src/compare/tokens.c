@@ -48,36 +48,39 @@ size_t number_end(const char *text, size_t len, size_t at)
     return at;
 }
 
+static size_t wide_blank_at(const char *text, size_t len, size_t at)
+{
+    uint32_t code;
+    if (hoso_letter_size(text, len, at))
+        return 0;
+    size_t size = hoso_utf8_next(&code, text, len, at);
+    return code == '\r' || hoso_is_blank(code) ? size : 0;
+}
+
+/* Bytes of the blank there, 0 for anything else. */
+static inline size_t blank_at(const char *text, size_t len, size_t at)
+{
+    if (text[at] == ' ')
+        return 1;
+    return text[at] > ' ' && text[at] < 0x7F ? 0 : wide_blank_at(text, len, at);
+}
+
 static void skip_blanks(struct tokens *t)
 {
-    while (t->lexed < t->len) {
-        char c = t->text[t->lexed];
-        if (c > ' ' && c < 0x7F)
-            break;
-        uint32_t code = (unsigned char)c;
-        size_t size = 1;
-        if (code >= 0x80)
-            size = hoso_utf8_next(&code, t->text, t->len, t->lexed);
-        if (c != ' ' && code != '\r' && !hoso_is_blank(code))
-            break;
+    for (size_t size; t->lexed < t->len && (size = blank_at(t->text, t->len, t->lexed));)
         t->lexed += size;
-    }
 }
 
 /* False, and an end, where there is none. */
-static bool read_token(struct tokens *t, struct token *token)
+static inline bool read_token(struct tokens *t, struct token *token)
 {
     size_t before = t->lexed;
     skip_blanks(t);
-    if (t->lexed == t->len) {
-        *token = (struct token){ .breaks = true };
-        token->start = token->end = (uint32_t)t->len;
+    *token = (struct token){ .start = (uint32_t)t->lexed, .end = (uint32_t)t->lexed,
+                             .breaks = t->lexed == t->len || before == t->line };
+    if (t->lexed == t->len)
         return false;
-    }
-    memset(token, 0, sizeof *token);
-    token->breaks = before == t->line;
     token->glued = t->lexed == before && !token->breaks;
-    token->start = token->end = (uint32_t)t->lexed;
     if (is_digit(t->text[t->lexed])) {
         token->kind = TOKEN_NUMBER;
         token->end = (uint32_t)number_end(t->text, t->len, token->start);
@@ -96,7 +99,7 @@ const struct token *tokens_read(struct tokens *t, size_t i)
     while (t->count <= i && read_token(t, &t->items[t->count]))
         t->count++;
     if (i > t->count)
-        read_token(t, &t->items[i]);
+        t->items[i] = t->items[t->count];
     return &t->items[i];
 }
 
@@ -112,10 +115,8 @@ void tokens_init(struct tokens *tokens, const char *text, size_t to, size_t at)
         tokens->items[i] = (struct token){ .breaks = true };
 }
 
-size_t tokens_slide(struct tokens *t, size_t at)
+size_t tokens_move(struct tokens *t, size_t at)
 {
-    if (at + TOKENS_AHEAD < TOKENS_HELD)
-        return at;
     size_t from = at - TOKENS_BACK;
     t->count = t->count > from ? t->count - from : 0;
     memmove(t->items, t->items + from, t->count * sizeof t->items[0]);

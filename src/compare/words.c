@@ -206,6 +206,7 @@ static const char *const no_stop_pairs[][2] = {
  * are none of these.  0: empty. */
 enum { SLOTS = 4096, LONGEST_WORD = 12 };
 static uint32_t hashes[SLOTS];
+static uint8_t lengths[SLOTS];
 static struct word slots[SLOTS];
 static pthread_once_t slots_made = PTHREAD_ONCE_INIT;
 
@@ -217,17 +218,18 @@ static uint32_t hash(const char *s, size_t len)
 static inline size_t find_slot(const char *s, size_t len, uint32_t h)
 {
     size_t at = (h >> 1) % SLOTS;
-    while (hashes[at] && (hashes[at] != h || strncmp(slots[at].text, s, len) != 0 ||
-                          slots[at].text[len]))
+    while (hashes[at] && (hashes[at] != h || lengths[at] != len || memcmp(slots[at].text, s, len) != 0))
         at = (at + 1) % SLOTS;
     return at;
 }
 
 static void add(const struct word *word)
 {
-    uint32_t h = hash(word->text, strlen(word->text));
-    size_t at = find_slot(word->text, strlen(word->text), h);
+    size_t len = strlen(word->text);
+    uint32_t h = hash(word->text, len);
+    size_t at = find_slot(word->text, len, h);
     hashes[at] = h;
+    lengths[at] = (uint8_t)len;
     slots[at].text = word->text;
     slots[at].is |= word->is;
     if (word->value > 0)
@@ -306,7 +308,7 @@ const struct word *word_find(const char *s, size_t len, bool upper)
     return hashes[at] ? &slots[at] : NULL;
 }
 
-bool word_is(const char *word, const char *s, size_t len)
+bool word_is_whole(const char *word, const char *s, size_t len)
 {
     char lowered[LONGEST_WORD];
     if (len > LONGEST_WORD || strlen(word) != len)

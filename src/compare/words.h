@@ -54,8 +54,14 @@ const struct word *word_find(const char *s, size_t len, bool upper);
 const char *word_unit_of_two(const char *first, size_t first_len, const char *second,
                              size_t second_len, uint32_t *is);
 
-/* Is S, in any case, WORD? */
-bool word_is(const char *word, const char *s, size_t len);
+/* Is S, in any case, WORD?  Neither is empty. */
+bool word_is_whole(const char *word, const char *s, size_t len);
+
+/* Inline: the first byte, which case changes in one bit at most, says no to most. */
+static inline bool word_is(const char *word, const char *s, size_t len)
+{
+    return ((word[0] ^ s[0]) & ~0x20) == 0 && word_is_whole(word, s, len);
+}
 
 /* Two words that end a counted noun together (`sử dụng`), or go on with it although one of
  * them would end it (`phòng không`). */
@@ -91,8 +97,7 @@ struct tokens {
 
 /* Of the line of TEXT that ends at TO, from byte AT on; the first is at TOKENS_BACK. */
 void tokens_init(struct tokens *tokens, const char *text, size_t to, size_t at);
-/* Moves the window where that is needed to look ahead of AT; returns AT's new index. */
-size_t tokens_slide(struct tokens *tokens, size_t at);
+size_t tokens_move(struct tokens *tokens, size_t at);
 /* The end of the number whose first digit is at AT. */
 size_t number_end(const char *text, size_t len, size_t at);
 const struct token *tokens_read(struct tokens *tokens, size_t i);
@@ -101,6 +106,12 @@ const struct token *tokens_read(struct tokens *tokens, size_t i);
 static inline const struct token *tokens_at(struct tokens *tokens, size_t i)
 {
     return i < tokens->count ? &tokens->items[i] : tokens_read(tokens, i);
+}
+
+/* Moves the window where that is needed to look ahead of AT; returns AT's new index. */
+static inline size_t tokens_slide(struct tokens *tokens, size_t at)
+{
+    return at + TOKENS_AHEAD < TOKENS_HELD ? at : tokens_move(tokens, at);
 }
 
 #endif
