@@ -3,7 +3,6 @@
 #include "places.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
 #include "words.h"
@@ -113,7 +112,7 @@ static bool ends_in_wide_blank(const char *text, size_t at)
     return second == 0xC2 || opens_wide_blank(byte_before(text, at, 3), second);
 }
 
-static bool ends_in(const char *text, size_t at, const char *word)
+static inline bool ends_in(const char *text, size_t at, const char *word)
 {
     size_t len = strlen(word);
     return at >= len && word_is(word, text + at - len, len);

@@ -21,21 +21,26 @@ static inline size_t letter_at(const char *text, size_t len, size_t at)
     return next == 0xB2 || next == 0xB3 ? 2 : 0;
 }
 
-static void read_word(struct tokens *t, struct token *token)
+static size_t word_end(const char *text, size_t len, size_t at)
 {
-    size_t at = token->start;
-    while (at < t->len) {
-        size_t size = is_digit(t->text[at]) ? 1 : letter_at(t->text, t->len, at);
+    static const bool plain[256] = { ['0' ... '9'] = true, ['A' ... 'Z'] = true, ['a' ... 'z'] = true };
+    while (at < len) {
+        size_t size = plain[(unsigned char)text[at]] ? 1 : letter_at(text, len, at);
         if (!size)
             break;
         at += size;
     }
+    return at;
+}
+
+static void read_word(struct tokens *t, struct token *token)
+{
     uint32_t code;
     hoso_utf8_next(&code, t->text, t->len, token->start);
     token->kind = TOKEN_WORD;
     token->upper = code < 0x80 ? code <= 'Z' : hoso_is_upper(code);
-    token->end = (uint32_t)at;
-    token->word = word_find(t->text + token->start, at - token->start, token->upper);
+    token->end = (uint32_t)word_end(t->text, t->len, token->start);
+    token->word = word_find(t->text + token->start, token->end - token->start, token->upper);
 }
 
 size_t number_end(const char *text, size_t len, size_t at)

@@ -204,7 +204,7 @@ static const char *const no_stop_pairs[][2] = {
 
 /* The hashes stand apart, small enough to stay in the nearest cache: most words of a text
  * are none of these.  0: empty. */
-enum { SLOTS = 4096, LONGEST_WORD = 12 };
+enum { SLOTS = 2048, LONGEST_WORD = 12 };
 static uint32_t hashes[SLOTS];
 static uint8_t lengths[SLOTS];
 static struct word slots[SLOTS];

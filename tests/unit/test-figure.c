@@ -485,6 +485,35 @@ START_TEST(dates_far_apart)
 }
 END_TEST
 
+/* … from a comma or full stop on; what stands before that counts where a date was the last figure. */
+START_TEST(dates_in_clauses)
+{
+    static const struct form forms[] = {
+        { "năm 2022 %s7 người, %s, 2023 nữa", "2022; 7 | nguoi" },
+        { "năm 2022 %s, 2023 nữa", "2022; 2023" },
+        { "%s NGÀY 5 %s Tháng\u00A0Tám, năm 1945 %s QUÝ III. %s", "---05; 1945-08; --Q3" },
+        { "%s hôm nay, 27. %s sáng sớm 5/8 %s năm 938. %s(1954)", "---27; --08-05; 0938; 1954" },
+        { "%s 6 tháng đầu năm 2023 %s những năm 80", "6 tháng | thang; 2023; 1980s" },
+        { "%s tỷ số 3-1, đoạn 7/8 %s 27.8.2024 %s tháng 8.2022", "2024-08-27; 2022-08" },
+    };
+    struct hoso_buf far = HOSO_BUF_INIT, text = HOSO_BUF_INIT;
+    for (int i = 0; i < 20; i++)
+        hoso_buf_addstr(&far, i % 4 ? "chữ, nhưng chữ. Chữ " : "chữ, năm chữ, ");
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        hoso_buf_clear(&text);
+        for (const char *at = forms[i].text; *at; at++) {
+            if (*at != '%')
+                hoso_buf_addch(&text, *at);
+            else if (*++at)
+                hoso_buf_addstr(&text, far.data);
+        }
+        reads(text.data, forms[i].expected);
+    }
+    hoso_buf_release(&far);
+    hoso_buf_release(&text);
+}
+END_TEST
+
 UNIT_MAIN("figure", numbers_are_read, dates_are_read, names_are_left_alone, words_in_any_case,
           comma_and_three_digits, all_of_a_figure, days_of_an_article, spans_of_dates, in_short,
-          hostile_texts, long_texts, dates_far_apart)
+          hostile_texts, long_texts, dates_far_apart, dates_in_clauses)
