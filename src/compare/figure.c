@@ -222,10 +222,10 @@ static void find_dates(struct reader *r, const char *text, size_t len)
 {
     size_t to = 0, place = date_place_next(text, len, 0), start = date_place_start(text, 0, place);
     while (place < len) {
-        if (place >= to)
-            r->last_was_date = false;
-        if (place >= to)
+        if (place >= to) {
             to = line_end(text, len, place);
+            r->last_was_date = false;
+        }
         tokens_init(r->tokens, text, to, start);
         place = read_near(r, place, &start);
     }
@@ -234,6 +234,8 @@ static void find_dates(struct reader *r, const char *text, size_t len)
 static void find(struct hoso_figures *figures, const char *text, size_t len, bool only_dates)
 {
     struct tokens tokens;
+    if (len > UINT32_MAX) /* tokens reach no further */
+        len = UINT32_MAX;
     struct reader r = { .figures = figures, .only_dates = only_dates, .tokens = &tokens,
                         .text_len = len, .scratch = HOSO_BUF_INIT };
     (only_dates ? find_dates : find_all)(&r, text, len);

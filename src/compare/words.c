@@ -35,6 +35,7 @@ static const struct word numerals[] = {
     { "độ", W_UNIT, 0, "°C" },
 };
 
+/* places.c has those that a number may stand behind, too. */
 static const struct word dates[] = {
     { "ngày", W_DAY | W_UNIT, 0, "ngày" }, { "hôm", W_DAY | W_STOP, 0, NULL },
     { "sáng", W_DAY | W_STOP, 0, NULL },   { "trưa", W_DAY | W_STOP, 0, NULL },
