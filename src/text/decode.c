@@ -38,33 +38,44 @@ bool hoso_decode_is_binary(const char *bytes, size_t len)
 
 /* ---- UTF-8 ---- */
 
-static bool goes_on(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
+/* Well formed and NFC wherever it stands: ASCII, Latin and Vietnamese letters below U+0300,
+ * where combining marks begin, and in U+1E00 to U+1EFF, punctuation in U+2002 to U+206F.  A
+ * state is where its six bits are in a byte's steps: taking a step is a shift. */
+enum plain_state {
+    PLAIN_NOT = 0,
+    PLAIN = 6,
+    PLAIN_TAIL = 12, /* one byte more */
+    PLAIN_LATIN = 18,
+    PLAIN_SIGN = 24,
+    PLAIN_SIGN_80 = 30,
+    PLAIN_SIGN_81 = 36,
+};
+#define STEP(from, to) ((uint64_t)(to) << (from))
 
-/* Bytes of the code point at AT < LEN if it is well formed and NFC wherever it stands: ASCII,
- * Latin and Vietnamese letters, punctuation; else 0. */
-static inline size_t plain_size(const char *bytes, size_t len, size_t at)
-{
-    const unsigned char *s = (const unsigned char *)bytes + at;
-    if (s[0] < 0x80)
-        return 1;
-    if (s[0] >= 0xC2 && s[0] <= 0xCB) /* below U+0300, where combining marks begin */
-        return len - at >= 2 && goes_on(bytes[at + 1]) ? 2 : 0;
-    if (len - at < 3 || !goes_on(bytes[at + 1]) || !goes_on(bytes[at + 2]))
-        return 0;
-    bool latin = s[0] == 0xE1 && s[1] >= 0xB8 && s[1] <= 0xBB;          /* U+1E00 to U+1EFF */
-    bool sign = s[0] == 0xE2 && (s[1] == 0x81 ? s[2] < 0xB0 : s[1] == 0x80 && s[2] >= 0x82);
-    return latin || sign ? 3 : 0; /* U+2002 to U+206F */
-}
+/* What a byte is not named for leads to PLAIN_NOT, and that nowhere. */
+static const uint64_t plain_steps[256] = {
+    [0x00 ... 0x7F] = STEP(PLAIN, PLAIN),
+    [0x80] = STEP(PLAIN_TAIL, PLAIN) | STEP(PLAIN_SIGN_81, PLAIN) |
+             STEP(PLAIN_SIGN, PLAIN_SIGN_80),
+    [0x81] = STEP(PLAIN_TAIL, PLAIN) | STEP(PLAIN_SIGN_81, PLAIN) |
+             STEP(PLAIN_SIGN, PLAIN_SIGN_81),
+    [0x82 ... 0xAF] = STEP(PLAIN_TAIL, PLAIN) | STEP(PLAIN_SIGN_80, PLAIN) |
+                      STEP(PLAIN_SIGN_81, PLAIN),
+    [0xB0 ... 0xB7] = STEP(PLAIN_TAIL, PLAIN) | STEP(PLAIN_SIGN_80, PLAIN),
+    [0xB8 ... 0xBB] = STEP(PLAIN_TAIL, PLAIN) | STEP(PLAIN_SIGN_80, PLAIN) |
+                      STEP(PLAIN_LATIN, PLAIN_TAIL),
+    [0xBC ... 0xBF] = STEP(PLAIN_TAIL, PLAIN) | STEP(PLAIN_SIGN_80, PLAIN),
+    [0xC2 ... 0xCB] = STEP(PLAIN, PLAIN_TAIL),
+    [0xE1] = STEP(PLAIN, PLAIN_LATIN),
+    [0xE2] = STEP(PLAIN, PLAIN_SIGN),
+};
 
 static bool is_plain(const char *bytes, size_t len)
 {
-    for (size_t at = 0, size; at < len; at += size)
-        if (!(size = plain_size(bytes, len, at)))
-            return false;
-    return true;
+    uint64_t state = PLAIN;
+    for (size_t at = 0; at < len; at++)
+        state = plain_steps[(unsigned char)bytes[at]] >> (state & 63);
+    return (state & 63) == PLAIN;
 }
 
 /* What the bytes are if read as UTF-8. */

@@ -122,6 +122,46 @@ START_TEST(tcvn)
 }
 END_TEST
 
+/* Bytes in a text that may be plain, and in one that is not. */
+static void check_plain(const char *bytes, size_t len)
+{
+    static const char plain_start[] = "éééé ", other_start[] = "ЖЖЖЖ ";
+    enum { START_BYTES = sizeof plain_start - 1 };
+    char plain[32], other[32];
+    struct hoso_buf a = HOSO_BUF_INIT, b = HOSO_BUF_INIT;
+    struct hoso_decoded a_report, b_report;
+    memcpy(plain, plain_start, START_BYTES);
+    memcpy(other, other_start, START_BYTES);
+    memcpy(plain + START_BYTES, bytes, len);
+    memcpy(other + START_BYTES, bytes, len);
+    plain[START_BYTES + len] = other[START_BYTES + len] = 'y';
+    hoso_decode(&a, &a_report, plain, START_BYTES + len + 1);
+    hoso_decode(&b, &b_report, other, START_BYTES + len + 1);
+    ck_assert_msg(strcmp(a.data + START_BYTES, b.data + START_BYTES) == 0, "%02X %02X: %s, %s",
+                  (unsigned char)bytes[0], (unsigned char)bytes[1], a.data, b.data);
+    ck_assert_uint_eq(a_report.replaced_count, b_report.replaced_count);
+    hoso_buf_release(&a);
+    hoso_buf_release(&b);
+}
+
+START_TEST(plain_is_only_what_nothing_would_change)
+{
+    for (unsigned i = 0; i < 0x10000; i++) {
+        char bytes[3] = { (char)(i >> 8), (char)i };
+        if (i >> 8 && (i & 0xFF)) /* no NUL, as they are compared as strings */
+            check_plain(bytes, 2);
+        bytes[2] = (char)i;
+        bytes[1] = (char)(i >> 8);
+        for (int first = 0xE0; first < 0xE4 && bytes[1] && bytes[2]; first++) {
+            bytes[0] = (char)first;
+            if (bytes[1] < 0 || bytes[2] < 0)
+                check_plain(bytes, 3);
+        }
+    }
+}
+END_TEST
+
 UNIT_MAIN("decode", utf8_stays, newlines_become_one_kind, marks_are_composed,
           marks_are_composed_in_long_lines,
-          bad_bytes_are_replaced_and_counted, utf16, binary, windows_1258, tcvn)
+          bad_bytes_are_replaced_and_counted, utf16, binary, windows_1258, tcvn,
+          plain_is_only_what_nothing_would_change)
