@@ -368,58 +368,95 @@ static void put_code(struct folder *f, uint32_t code, uint32_t from, bool mapped
         put_entry(f, page, entry, from, mapped);
 }
 
-/* The entry of the Latin letter (two or three bytes) at S, its size in *SIZE; NULL for
- * anything else.  LEFT bytes are there. */
-static inline const struct fold_entry *latin_entry(const unsigned char *s, size_t left,
-                                                   size_t *size)
+/* ---- the short way ---- */
+
+/* Most ASCII and the Vietnamese letters fold to one byte each, and are most of most texts: a byte
+ * at a time, by where it stands.  A state is where its six bits are in a byte's steps: taking a
+ * step is a shift, and no branch has to be guessed.  A test asks the long way for the same. */
+enum letter_state {
+    AT_LETTER = 0,
+    AT_SPACE = 6, /* behind one: another is not for this way */
+    IN_C3 = 12,   /* what the letter begins with */
+    IN_C4 = 18,
+    IN_C5 = 24,
+    IN_C6 = 30,
+    IN_E1 = 36,
+    IN_E1_BA = 42,
+    IN_E1_BB = 48,
+};
+#define STEP(from, to) ((uint64_t)(to) << (from))
+#define BEGINS(state) STEP(AT_LETTER, state) | STEP(AT_SPACE, state)
+
+static const uint64_t letter_steps[256] = {
+    [' '] = STEP(AT_LETTER, AT_SPACE),
+    [0xC3] = BEGINS(IN_C3),
+    [0xC4] = BEGINS(IN_C4),
+    [0xC5] = BEGINS(IN_C5),
+    [0xC6] = BEGINS(IN_C6),
+    [0xE1] = BEGINS(IN_E1),
+    [0xBA] = STEP(IN_E1, IN_E1_BA),
+    [0xBB] = STEP(IN_E1, IN_E1_BB),
+};
+
+/* What a byte of the short way gives in each state, by its three highest bits and the rest;
+ * nothing for what goes the long way. */
+enum { GOES_ON = 1 };
+#define SIGNS "!\"#$%&'()*+,\0./0123456789:;<=>?"
+#define LETTERS                                                                                    \
+    [2] = "@abcdefghijklmnopqrstuvwxyz[\\]^_", [3] = "'abcdefghijklmnopqrstuvwxyz{|}~",           \
+    [6] = { [0x03 ... 0x06] = GOES_ON }, [7] = { [0x01] = GOES_ON }
+
+static const char letter_folds[64][8][32] = {
+    [AT_LETTER] = { [1] = " " SIGNS, LETTERS },
+    [AT_SPACE] = { [1] = "\0" SIGNS, LETTERS },
+    [IN_C3] = { [4] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy",
+                [5] = "aaaaaa\0ceeeeiiiidnooooo\0ouuuuy\0y" },
+    [IN_C4] = { [4] = { [0x02 ... 0x03] = 'a', [0x10 ... 0x11] = 'd' },
+                [5] = { [0x08 ... 0x09] = 'i' } },
+    [IN_C5] = { [5] = { [0x08 ... 0x09] = 'u' } },
+    [IN_C6] = { [5] = { [0x00 ... 0x01] = 'o', [0x0F ... 0x10] = 'u' } },
+    [IN_E1] = { [5] = { [0x1A ... 0x1B] = GOES_ON } },
+    [IN_E1_BA] = { [5] = { [0x00 ... 0x17] = 'a', [0x18 ... 0x1F] = 'e' } },
+    [IN_E1_BB] = { [4] = { [0x00 ... 0x07] = 'e', [0x08 ... 0x0B] = 'i', [0x0C ... 0x1F] = 'o' },
+                   [5] = { [0x00 ... 0x03] = 'o', [0x04 ... 0x11] = 'u', [0x12 ... 0x19] = 'y' } },
+};
+
+static bool is_ascii_word(char c)
 {
-    if (s[0] >= 0xC3 && s[0] < 0xCC && left >= 2 && (s[1] & 0xC0) == 0x80) {
-        *size = 2;
-        return entry_of((s[0] & 0x1FU) << 6 | (s[1] & 0x3FU));
-    }
-    if (s[0] == 0xE1 && left >= 3 && s[1] >= 0xB8 && s[1] <= 0xBB && (s[2] & 0xC0) == 0x80) {
-        *size = 3;
-        return entry_of(0x1000U | (s[1] & 0x3FU) << 6 | (s[2] & 0x3FU));
-    }
-    return NULL;
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
 }
 
-/* Latin words with one space between, which is most of most texts: the same as
- * put_entry() for each, without its questions.  Nothing is pending. */
+/* As far as the short way goes from AT, at most to STOP; nothing is pending. */
 static inline __attribute__((always_inline)) size_t
-fold_words(struct folder *f, const char *text, size_t len, size_t at, size_t stop, bool mapped)
+fold_letters(struct folder *f, const char *text, size_t at, size_t stop, bool mapped)
 {
-    const struct fold_page *ascii = page_of(0);
-    size_t n = f->out_len, start = n;
-    bool after_word = f->after_word;
-    while (at < stop) {
-        unsigned char byte = (unsigned char)text[at];
-        size_t size = 1;
-        const struct fold_entry *entry =
-            byte < 0x80 ? &ascii->entries[byte]
-                        : latin_entry((const unsigned char *)text + at, len - at, &size);
-        bool first_space = byte == ' ' && !(n > start && f->out[n - 1] == ' ');
-        if (!first_space && (!entry || entry->kind != FOLD_TEXT))
+    const unsigned char *s = (const unsigned char *)text;
+    uint64_t state = AT_LETTER;
+    size_t n = f->out_len;
+    for (; at < stop; at++) {
+        char byte = ((const char *)letter_folds[state & 63])[s[at]];
+        if (!byte)
             break;
-        memcpy(f->out + n, entry, sizeof *entry);
-        if (first_space)
-            f->out[n] = ' ';
-        unsigned folded_len = first_space ? 1 : entry->len;
-        for (unsigned i = 0; mapped && i < folded_len; i++)
-            f->from[n + i] = (uint32_t)at;
-        after_word = entry->word_last;
-        n += folded_len;
-        at += size;
+        if (mapped && (state & 63) <= AT_SPACE)
+            f->from[n] = (uint32_t)at;
+        f->out[n] = byte;
+        state = letter_steps[s[at]] >> (state & 63);
+        n += byte > GOES_ON;
     }
-    f->after_word = after_word;
-    if (n > start && f->out[n - 1] == ' ') { /* perhaps more blanks: it has to wait */
+    if ((state & 63) > AT_SPACE) /* inside a letter: back to its start */
+        while ((s[--at] & 0xC0) == 0x80)
+            continue;
+    if (n > f->out_len && f->out[n - 1] == ' ') { /* perhaps more blanks: it has to wait */
         n--;
         at--;
-        f->after_word = false; /* a blank comes next, so nobody asks */
     }
+    if (n > f->out_len)
+        f->after_word = is_ascii_word(f->out[n - 1]);
     f->out_len = n;
     return at;
 }
+
+/* ---- a text ---- */
 
 /* Folds from *AT until STOP or a little past it. */
 static inline __attribute__((always_inline)) void
@@ -428,7 +465,7 @@ fold_chunk(struct folder *f, const char *text, size_t len, size_t *at, size_t st
     size_t i = *at;
     while (i < stop) {
         if (!f->pending)
-            i = fold_words(f, text, len, i, stop, mapped);
+            i = fold_letters(f, text, i, stop, mapped);
         if (i >= stop)
             break;
         uint32_t code;

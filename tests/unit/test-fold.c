@@ -126,6 +126,38 @@ START_TEST(every_code_point_folds_to_a_fixed_point)
 }
 END_TEST
 
+/* Behind one blank a letter goes the short way, behind two the long way. */
+static void check_ways(const char *s, size_t len)
+{
+    char text[16] = "  ";
+    struct hoso_buf one = HOSO_BUF_INIT, two = HOSO_BUF_INIT;
+    memcpy(text + 2, s, len);
+    text[2 + len] = 'y';
+    hoso_fold(&one, text + 1, len + 2);
+    hoso_fold(&two, text, len + 3);
+    ck_assert_msg(one.len == two.len && memcmp(one.data, two.data, one.len) == 0,
+                  "%02X %02X %02X: %s, %s", (unsigned char)s[0], (unsigned char)s[1],
+                  (unsigned char)s[2], one.data, two.data);
+    hoso_buf_release(&one);
+    hoso_buf_release(&two);
+}
+
+START_TEST(the_short_way_is_the_same)
+{
+    for (uint32_t code = 0; code < 0x3000; code++) {
+        char s[6] = "";
+        check_ways(s, encode(s, code));
+    }
+    for (unsigned i = 0; i < 0x10000; i++) {
+        const char any[3] = { (char)(i >> 8), (char)i, '\xA1' };
+        const char three[3] = { '\xE1', (char)(i >> 8), (char)i };
+        check_ways(any, 2);
+        check_ways(any, 3);
+        check_ways(three, 3);
+    }
+}
+END_TEST
+
 /* Every stretch of whole folded code points leads to whole code points of the text. */
 static void check_map(const char *text, size_t len)
 {
@@ -257,5 +289,5 @@ END_TEST
 
 UNIT_MAIN("fold", empty_and_tiny, marks_and_case_go, hyphens_quotes_and_blanks,
           bad_bytes_are_shown, folding_twice_changes_nothing,
-          every_code_point_folds_to_a_fixed_point, map_leads_back, map_takes_marks_along,
-          pieces_do_not_show, typed_marks_bind, keep_marks_puts_the_tone_last)
+          every_code_point_folds_to_a_fixed_point, the_short_way_is_the_same, map_leads_back,
+          map_takes_marks_along, pieces_do_not_show, typed_marks_bind, keep_marks_puts_the_tone_last)
