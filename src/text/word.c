@@ -1,5 +1,8 @@
 #include "hoso/word.h"
 
+#include <endian.h>
+#include <string.h>
+
 #include "hoso/hash.h"
 #include "hoso/unicode.h"
 
@@ -69,13 +72,88 @@ uint32_t hoso_word_hash(const char *word, size_t len)
     return (uint32_t)hoso_hash(word, len, 0);
 }
 
+/* ---- ASCII, a block at a time ---- */
+
+enum { BLOCK_BYTES = 64, BYTES_BEHIND = 4 }; /* the latter may be read as well */
+
+static inline uint64_t of_each(uint64_t byte)
+{
+    return byte * 0x0101010101010101u;
+}
+
+/* A bit for each of EIGHT bytes, all below 0x80, that is one of FIRST to LAST. */
+static inline uint64_t bytes_among(uint64_t eight, uint8_t first, uint8_t last)
+{
+    uint64_t high = (eight + of_each(0x80U - first)) ^ (eight + of_each(0x7FU - last));
+    return (high >> 7 & of_each(1)) * 0x0102040810204080u >> 56;
+}
+
+/* A bit for each byte of the block at TEXT; false if not all of them are ASCII. */
+static inline bool find_classes(uint64_t *letters, uint64_t *digits, const char *text)
+{
+    uint64_t all = 0;
+    *letters = *digits = 0;
+    for (int i = 0; i < BLOCK_BYTES; i += 8) {
+        uint64_t eight;
+        memcpy(&eight, text + i, sizeof eight);
+        eight = le64toh(eight);
+        all |= eight;
+        *letters |= bytes_among(eight | of_each(0x20), 'a', 'z') << i;
+        *digits |= bytes_among(eight, '0', '9') << i;
+    }
+    return !(all & of_each(0x80));
+}
+
+/* hoso_word_hash() of one to seven bytes, without a branch on how many: that of none, where the
+ * seed is what they would have made of it. */
+static inline uint32_t hash_short(const char *word, size_t len)
+{
+    uint64_t many = -(uint64_t)(len >= 4);
+    uint32_t first, last;
+    memcpy(&first, word, sizeof first);
+    memcpy(&last, word + ((len - 4) & many), sizeof last);
+    const unsigned char *b = (const unsigned char *)word;
+    uint64_t few = (uint64_t)b[0] << 16 | (uint64_t)b[len / 2] << 8 | b[len - 1];
+    uint64_t rest = (((uint64_t)first << 32 | last) & many) | (few & ~many);
+    return (uint32_t)hoso_hash(word, 0, rest ^ (len * 0x9E3779B97F4A7C15u));
+}
+
+/* The words that end in the block at TEXT, fewer than its bytes.  Returns how far to go on, to
+ * the one that the block cuts, if any; 0 where it has to be done one word at a time. */
+static size_t add_block(struct hoso_word_hashes *hashes, const char *text)
+{
+    uint64_t letters, digits;
+    if (!find_classes(&letters, &digits, text))
+        return 0;
+    uint64_t starts = (letters & ~(letters << 1)) | (digits & ~(digits << 1));
+    uint64_t ends = (~letters & letters << 1) | (~digits & digits << 1);
+    hoso_vec_reserve(hashes, hashes->count + BLOCK_BYTES);
+    for (; ends; starts &= starts - 1, ends &= ends - 1) {
+        size_t start = (size_t)__builtin_ctzll(starts);
+        size_t len = (size_t)__builtin_ctzll(ends) - start;
+        hashes->items[hashes->count++] =
+            len < 8 ? hash_short(text + start, len) : hoso_word_hash(text + start, len);
+    }
+    return starts ? (size_t)__builtin_ctzll(starts) : BLOCK_BYTES;
+}
+
 size_t hoso_word_hashes_add(struct hoso_word_hashes *hashes, const char *folded, size_t len,
                             size_t from, size_t most)
 {
     struct hoso_span word;
-    size_t room = (len - from) / 4 + 16;
-    hoso_vec_reserve(hashes, hashes->count + (room < most ? room : most));
-    for (size_t i = 0; i < most && next(folded, len, &from, &word); i++)
-        hoso_vec_push(hashes, hoso_word_hash(folded + word.start, word.end - word.start));
+    size_t room = (len - from) / 4 + BLOCK_BYTES, before = hashes->count;
+    size_t single = from; /* up to here a word at a time */
+    hoso_vec_reserve(hashes, before + (room < most ? room : most));
+    for (size_t left; (left = most - (hashes->count - before)) > 0;) {
+        if (from >= single && left >= BLOCK_BYTES && len - from >= BLOCK_BYTES + BYTES_BEHIND) {
+            size_t passed = add_block(hashes, folded + from);
+            from += passed;
+            single = from + (passed ? 0 : BLOCK_BYTES);
+        } else if (next(folded, len, &from, &word)) {
+            hoso_vec_push(hashes, hoso_word_hash(folded + word.start, word.end - word.start));
+        } else {
+            break;
+        }
+    }
     return from;
 }

@@ -54,4 +54,48 @@ START_TEST(numbers)
 }
 END_TEST
 
-UNIT_MAIN("word", words, numbers)
+/* Many at once are the same as one after the other. */
+static void check_numbers(const char *folded, size_t len, size_t from, size_t most)
+{
+    struct hoso_word_hashes all = { 0 };
+    struct hoso_span word;
+    size_t count = 0, end = hoso_word_hashes_add(&all, folded, len, from, most);
+    for (; count < most && hoso_word_next(folded, len, &from, &word); count++)
+        ck_assert_uint_eq(all.items[count],
+                          hoso_word_hash(folded + word.start, word.end - word.start));
+    ck_assert_uint_eq(all.count, count);
+    ck_assert_uint_eq(end, from);
+    hoso_vec_release(&all);
+}
+
+START_TEST(numbers_of_any_text)
+{
+    static const char *const parts[] = {
+        "a", "z", "A", "Z", "0", "9", "`", "{", "@", "[", "/", ":", " ", " ", "\n", "\x7F", "xe",
+        "tang", "nghieng", "abcdefgh", "12345678", ", ", "п", "中", "\xE1", "\xFF",
+    };
+    enum { PARTS = sizeof parts / sizeof parts[0], OTHERS = 4 };
+    unsigned state = 1;
+    for (size_t round = 0; round < 4000; round++) {
+        struct hoso_buf text = HOSO_BUF_INIT;
+        size_t few = round % 3 ? PARTS - OTHERS : PARTS, most = round % 5 ? SIZE_MAX : round % 150;
+        for (size_t i = 0; i < round % 160; i++) {
+            state = state * 1103515245u + 12345;
+            hoso_buf_addstr(&text, parts[(state >> 16) % few]);
+        }
+        char *exact = malloc(text.len ? text.len : 1); /* to see a read behind it */
+        memcpy(exact, text.data, text.len);
+        check_numbers(exact, text.len, text.len / 7 * (round % 2), most);
+        free(exact);
+        hoso_buf_release(&text);
+    }
+    char line[300];
+    memset(line, 'a', sizeof line);
+    check_numbers(line, sizeof line, 0, SIZE_MAX);
+    for (size_t i = 0; i < sizeof line; i += 2)
+        line[i] = '1';
+    check_numbers(line, sizeof line, 0, SIZE_MAX);
+}
+END_TEST
+
+UNIT_MAIN("word", words, numbers, numbers_of_any_text)
