@@ -1,7 +1,7 @@
 /* A term is the hash of a word or of two that follow each other; in Vietnamese, whose words are
  * mostly two syllables, the pairs are the words.  Weights were measured on groups of
  * articles about the same event: 1 + log of the count, a word of the title counts as
- * TITLE, a pair as PAIR, and rareness as log (articles / articles with it). */
+ * ONCE_IN_TITLE, a pair as PAIR_WEIGHT, and rareness as log (articles / articles with it). */
 #include "hoso/similar.h"
 
 #include <math.h>
@@ -10,7 +10,9 @@
 
 #include "hoso/mem.h"
 
-static const float title_count = 2.5f, pair_weight = 0.7f;
+/* Counts are in halves. */
+enum { ONCE = 2, ONCE_IN_TITLE = 5 };
+static const float pair_weight = 0.7f;
 /* In a gist, what each word further down costs. */
 static const float place_cost = 0.001f;
 
@@ -24,11 +26,27 @@ static void find_words(struct hoso_word_hashes *words, const char *folded, size_
     hoso_word_hashes_add(words, folded, len, 0, HOSO_SIMILAR_WORDS);
 }
 
-static uint32_t mix(uint32_t h)
+/* Numbers that are mixed together. */
+enum { QUAD = 4 };
+typedef uint32_t quad __attribute__((vector_size(QUAD * sizeof(uint32_t))));
+
+static inline quad load(const uint32_t *numbers)
+{
+    quad q;
+    memcpy(&q, numbers, sizeof q);
+    return q;
+}
+
+static inline quad mix_quad(quad h)
 {
     h = (h ^ (h >> 16)) * 0x7feb352du;
     h = (h ^ (h >> 15)) * 0x846ca68bu;
     return h ^ (h >> 16);
+}
+
+static uint32_t mix(uint32_t h)
+{
+    return mix_quad((quad){ h })[0];
 }
 
 size_t hoso_similar_words(const char *folded, size_t len)
@@ -45,29 +63,26 @@ size_t hoso_similar_words(const char *folded, size_t len)
 /* Bits of a term's hash: enough, and so few that they are sorted in two rounds. */
 enum { DIGIT_BITS = 12, DIGITS = 1 << DIGIT_BITS, HASH_BITS = 2 * DIGIT_BITS };
 
-/* A term where it stands, or later with all its counts, at its first place. */
+/* A term at its first place.  The words and pairs of a text have numbers, in turn: 2 * i is the
+ * word at place i, 2 * i + 1 the pair that begins there. */
 struct occurrence {
-    uint32_t key; /* what they are sorted by */
-    uint32_t hash;
-    float count;
-    uint32_t place : 31, pair : 1; /* in words */
+    uint32_t hash, count, number;
 };
 struct occurrences HOSO_VEC(struct occurrence);
 
-/* By the low DIGITS of the key, of DIGIT_BITS each; stable.  A radix sort: a library's took
- * longer than all else that is done here. */
-static void sort_occurrences(struct occurrences *all, int digits)
+/* By hash; stable.  A radix sort: a library's took longer than all else that is done here. */
+static void sort_occurrences(struct occurrences *all)
 {
     struct occurrence *from = all->items;
     struct occurrence *to = hoso_malloc((all->count + 1) * sizeof *to), *scratch = to;
-    for (int shift = 0; shift < digits * DIGIT_BITS; shift += DIGIT_BITS) {
+    for (int shift = 0; shift < HASH_BITS; shift += DIGIT_BITS) {
         uint32_t starts[DIGITS + 1] = { 0 };
         for (size_t i = 0; i < all->count; i++)
-            starts[((from[i].key >> shift) & (DIGITS - 1)) + 1]++;
+            starts[((from[i].hash >> shift) & (DIGITS - 1)) + 1]++;
         for (int i = 0; i < DIGITS; i++)
             starts[i + 1] += starts[i];
         for (size_t i = 0; i < all->count; i++)
-            to[starts[(from[i].key >> shift) & (DIGITS - 1)]++] = from[i];
+            to[starts[(from[i].hash >> shift) & (DIGITS - 1)]++] = from[i];
         struct occurrence *other = from;
         from = to;
         to = other;
@@ -77,47 +92,67 @@ static void sort_occurrences(struct occurrences *all, int digits)
     free(scratch);
 }
 
-/* Terms while they are counted: looked for by their hash in SLOTS (index + 1 into ALL, 0 for a
- * free one), MASK + 1 of them, never more than half full; ALL has room. */
+/* Terms while they are counted: looked for by their hash in SLOTS (index + 1 into ITEMS, 0 for a
+ * free one), MASK + 1 of them, never more than a quarter full; ITEMS has room for one more than
+ * the USED. */
 struct counting {
-    struct occurrences *all;
-    uint32_t *slots, mask;
+    struct occurrence *items;
+    uint32_t *slots, mask, used;
 };
 
-static inline void count(struct counting *c, uint32_t term, float weight, uint32_t place,
-                         bool pair)
+/* A new term is no case of its own, as nobody could guess which is one: it is put behind the
+ * others, where a free slot leads, being past them all. */
+static inline void count(struct counting *c, uint32_t hash, uint32_t times, uint32_t number)
 {
-    uint32_t hash = mix(term) >> (32 - HASH_BITS), at = hash & c->mask;
-    struct occurrence *items = c->all->items;
-    for (; c->slots[at]; at = (at + 1) & c->mask) {
-        struct occurrence *there = &items[c->slots[at] - 1];
-        if (there->hash == hash) {
-            there->count += weight;
-            return;
-        }
+    uint32_t index, at = hash & c->mask;
+    c->items[c->used] = (struct occurrence){ hash, 0, number };
+    for (;; at = (at + 1) & c->mask) {
+        index = c->slots[at] - 1;
+        index = index < c->used ? index : c->used;
+        if (c->items[index].hash == hash)
+            break;
     }
-    items[c->all->count++] = (struct occurrence){ hash, hash, weight, place, pair };
-    c->slots[at] = (uint32_t)c->all->count;
+    c->items[index].count += times;
+    c->slots[at] = index + 1;
+    c->used += index == c->used;
+}
+
+/* The hashes of the words and pairs of a text, by number; the caller's to free(). */
+static uint32_t *hash_terms(const struct hoso_word_hashes *words)
+{
+    uint32_t *terms = hoso_calloc(words->count * 2 + QUAD, sizeof *terms);
+    for (size_t i = 0; i < words->count; i++) {
+        terms[2 * i] = words->items[i];
+        if (i)
+            terms[2 * i - 1] = words->items[i - 1] * 31 + words->items[i] + 1;
+    }
+    for (size_t i = 0; i < words->count * 2; i += QUAD) {
+        quad hashes = mix_quad(load(terms + i)) >> (32 - HASH_BITS);
+        memcpy(terms + i, &hashes, sizeof hashes);
+    }
+    return terms;
 }
 
 /* All terms by first place, each once, with its count. */
 static void find_occurrences(struct occurrences *all, const struct hoso_word_hashes *words,
                              size_t title_words)
 {
-    struct counting c = { .all = all, .mask = 63 };
-    while (c.mask < 4 * words->count)
+    uint32_t *terms = hash_terms(words);
+    hoso_vec_reserve(all, words->count * 2);
+    struct counting c = { .items = all->items, .mask = 63 };
+    while (c.mask < 8 * words->count)
         c.mask = c.mask * 2 + 1;
     c.slots = hoso_calloc((size_t)c.mask + 1, sizeof *c.slots);
-    hoso_vec_reserve(all, words->count * 2 + 1);
-    float before = 0; /* the weight of the word before */
-    for (uint32_t i = 0; i < words->count; i++) {
-        float weight = i < title_words ? title_count : 1;
-        if (i)
-            count(&c, words->items[i - 1] * 31 + words->items[i] + 1, before, i - 1, true);
-        count(&c, words->items[i], weight, i, false);
-        before = weight;
-    }
+    for (uint32_t i = 0; i + 1 < words->count * 2; i++)
+        count(&c, terms[i], i / 2 < title_words ? ONCE_IN_TITLE : ONCE, i);
+    all->count = c.used;
     free(c.slots);
+    free(terms);
+}
+
+static float log_of(uint32_t count)
+{
+    return logf((float)count / ONCE);
 }
 
 void hoso_terms_find(struct hoso_terms *terms, const char *folded, size_t len, size_t title_words)
@@ -126,12 +161,12 @@ void hoso_terms_find(struct hoso_terms *terms, const char *folded, size_t len, s
     struct occurrences all = { 0 };
     find_words(&words, folded, len);
     find_occurrences(&all, &words, title_words);
-    sort_occurrences(&all, HASH_BITS / DIGIT_BITS);
+    sort_occurrences(&all);
     hoso_vec_clear(terms);
     hoso_vec_reserve(terms, all.count);
     for (size_t i = 0; i < all.count; i++) {
         const struct occurrence *o = &all.items[i];
-        float weight = (1 + logf(o->count)) * (o->pair ? pair_weight : 1);
+        float weight = (1 + log_of(o->count)) * (o->number % 2 ? pair_weight : 1);
         hoso_vec_push(terms, ((struct hoso_term){ o->hash, weight }));
     }
     hoso_vec_release(&all);
@@ -283,24 +318,60 @@ static uint16_t short_hash(uint32_t hash)
     return h ? h : 1;
 }
 
+/* Logarithms of small counts, while a gist is made; less than 0 where not yet known. */
+enum { LOGS = 128 };
+
+static float known_log(float *logs, uint32_t count)
+{
+    if (count >= LOGS)
+        return log_of(count);
+    if (logs[count] < 0)
+        logs[count] = log_of(count);
+    return logs[count];
+}
+
 /* The better a term, the smaller, below RANKS. */
 enum { RANKS = 4096 };
-static uint32_t rank_of(const struct occurrence *o)
+static uint32_t rank_of(const struct occurrence *o, float *logs)
 {
-    float often = o->count == 1 ? 0 : logf(o->count);
-    float rank = (11 - often + place_cost * (float)o->place) * 300;
+    float rank = (11 - known_log(logs, o->count) + place_cost * (float)(o->number / 2)) * 300;
     return rank < 0 ? 0 : rank >= RANKS ? RANKS - 1 : (uint32_t)rank;
 }
 
+/* A term that may be kept. */
+struct candidate {
+    uint16_t rank, hash;
+};
+struct candidates HOSO_VEC(struct candidate);
+
+/* By place.  Of those that stand there once the later never has the better rank, so that all
+ * but as many as there is room for are out of question. */
+static void find_candidates(struct candidates *candidates, const struct occurrences *all)
+{
+    float logs[LOGS];
+    size_t once = 0;
+    for (int i = 0; i < LOGS; i++)
+        logs[i] = -1;
+    hoso_vec_reserve(candidates, all->count);
+    for (size_t i = 0; i < all->count; i++) {
+        const struct occurrence *o = &all->items[i];
+        bool is_once = o->count == ONCE;
+        candidates->items[candidates->count] =
+            (struct candidate){ (uint16_t)rank_of(o, logs), short_hash(o->hash) };
+        candidates->count += !is_once || once < HOSO_GIST_TERMS;
+        once += is_once;
+    }
+}
+
 /* The rank of the last that there is room for; *LEFT: how many of that rank. */
-static uint32_t last_rank(const struct occurrences *all, size_t *left)
+static uint32_t last_rank(const struct candidates *candidates, size_t *left)
 {
     uint16_t counts[RANKS] = { 0 }; /* one more than there is room for is enough */
     uint32_t rank = RANKS - 1;
-    for (size_t i = 0; i < all->count; i++) {
-        uint32_t key = all->items[i].key;
-        counts[key] += counts[key] <= HOSO_GIST_TERMS;
-        rank = key < rank ? key : rank;
+    for (size_t i = 0; i < candidates->count; i++) {
+        uint32_t r = candidates->items[i].rank;
+        counts[r] += counts[r] <= HOSO_GIST_TERMS;
+        rank = r < rank ? r : rank;
     }
     *left = HOSO_GIST_TERMS;
     while (rank < RANKS - 1 && counts[rank] <= *left)
@@ -314,17 +385,19 @@ static void make_terms(struct hoso_gist *gist, const struct hoso_word_hashes *wo
                        size_t title_words)
 {
     struct occurrences all = { 0 };
+    struct candidates candidates = { 0 };
     size_t left, kept = 0;
     find_occurrences(&all, words, title_words);
-    for (size_t i = 0; i < all.count; i++)
-        all.items[i].key = rank_of(&all.items[i]);
-    uint32_t last = last_rank(&all, &left);
-    for (size_t i = 0; i < all.count && kept < HOSO_GIST_TERMS; i++) {
-        bool keep = all.items[i].key < last || (all.items[i].key == last && left);
-        left -= keep && all.items[i].key == last;
-        if (keep)
-            gist->terms[kept++] = short_hash(all.items[i].hash);
+    find_candidates(&candidates, &all);
+    uint32_t last = last_rank(&candidates, &left);
+    for (size_t i = 0; i < candidates.count && kept < HOSO_GIST_TERMS; i++) {
+        struct candidate c = candidates.items[i];
+        bool is_last = c.rank == last && left;
+        left -= is_last;
+        gist->terms[kept] = c.hash;
+        kept += c.rank < last || is_last;
     }
+    hoso_vec_release(&candidates);
     hoso_vec_release(&all);
 }
 
@@ -352,12 +425,46 @@ float hoso_gist_score(const struct hoso_gist_query *query,
 
 enum { SHINGLE = 4 }; /* words that follow each other */
 
-/* The hash of the one that starts at word I. */
-static inline uint32_t shingle(const struct hoso_word_hashes *words, size_t i)
+/* The hash of the one that starts at W. */
+static inline uint32_t shingle(const uint32_t *w)
 {
-    const uint32_t *w = &words->items[i];
     _Static_assert(SHINGLE == 4, "as below");
     return mix(((w[0] * 31 + w[1]) * 31 + w[2]) * 31 + w[3]);
+}
+
+/* Of those that start at W and at the next words. */
+static inline quad shingles_at(const uint32_t *w)
+{
+    return mix_quad(((load(w) * 31 + load(w + 1)) * 31 + load(w + 2)) * 31 + load(w + 3));
+}
+
+static inline void keep_least(uint32_t *mins, uint32_t key)
+{
+    uint32_t value = key / HOSO_SAMPLES, *min = &mins[key % HOSO_SAMPLES];
+    *min = value < *min ? value : *min;
+}
+
+/* The least of the shingles' hashes in each stretch.  Each of a quad has its own, so that none
+ * has to wait for what the one before it found. */
+static void find_mins(uint32_t *mins, const struct hoso_word_hashes *words)
+{
+    uint32_t least[QUAD][HOSO_SAMPLES];
+    size_t i = 0;
+    memset(least, 0xFF, sizeof least);
+    for (; i + SHINGLE + QUAD - 1 <= words->count; i += QUAD) {
+        quad keys = shingles_at(words->items + i);
+        keep_least(least[0], keys[0]);
+        keep_least(least[1], keys[1]);
+        keep_least(least[2], keys[2]);
+        keep_least(least[3], keys[3]);
+    }
+    for (; i + SHINGLE <= words->count; i++)
+        keep_least(least[0], shingle(words->items + i));
+    for (int s = 0; s < HOSO_SAMPLES; s++) {
+        uint32_t a = least[0][s] < least[1][s] ? least[0][s] : least[1][s];
+        uint32_t b = least[2][s] < least[3][s] ? least[2][s] : least[3][s];
+        mins[s] = a < b ? a : b;
+    }
 }
 
 /* One sample of the shingles for each stretch of hashes, the smallest one there (one
@@ -366,11 +473,7 @@ static inline uint32_t shingle(const struct hoso_word_hashes *words, size_t i)
 static void make_mins(struct hoso_gist *gist, const struct hoso_word_hashes *words)
 {
     uint32_t mins[HOSO_SAMPLES];
-    memset(mins, 0xFF, sizeof mins);
-    for (size_t i = 0; i + SHINGLE <= words->count; i++) {
-        uint32_t key = shingle(words, i), *min = &mins[key % HOSO_SAMPLES];
-        *min = key / HOSO_SAMPLES < *min ? key / HOSO_SAMPLES : *min;
-    }
+    find_mins(mins, words);
     for (uint32_t i = 0; i < HOSO_SAMPLES && words->count >= SHINGLE; i++) {
         uint32_t from = 0;
         while (mins[(i + from) % HOSO_SAMPLES] == UINT32_MAX)
@@ -393,19 +496,20 @@ uint32_t hoso_samples_key(const struct hoso_samples *samples, int round)
     return (uint32_t)samples->mins[2 * round] << 16 | samples->mins[2 * round + 1];
 }
 
-/* All shingles by key, each once. */
+/* All shingles by hash, each once. */
 static void find_shingles(struct occurrences *shingles, const char *folded, size_t len)
 {
     struct hoso_word_hashes words = { 0 };
     size_t kept = 0;
     find_words(&words, folded, len);
     hoso_vec_reserve(shingles, words.count);
-    for (size_t i = 0; i + SHINGLE <= words.count; i++)
-        hoso_vec_push(shingles,
-                      ((struct occurrence){ .key = shingle(&words, i) >> (32 - HASH_BITS) }));
-    sort_occurrences(shingles, HASH_BITS / DIGIT_BITS);
+    for (size_t i = 0; i + SHINGLE <= words.count; i++) {
+        uint32_t hash = shingle(words.items + i) >> (32 - HASH_BITS);
+        hoso_vec_push(shingles, ((struct occurrence){ .hash = hash }));
+    }
+    sort_occurrences(shingles);
     for (size_t i = 0; i < shingles->count; i++)
-        if (!kept || shingles->items[kept - 1].key != shingles->items[i].key)
+        if (!kept || shingles->items[kept - 1].hash != shingles->items[i].hash)
             shingles->items[kept++] = shingles->items[i];
     shingles->count = kept;
     hoso_vec_release(&words);
@@ -415,7 +519,7 @@ static size_t count_shared(const struct occurrences *a, const struct occurrences
 {
     size_t shared = 0;
     for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        uint32_t x = a->items[i].key, y = b->items[j].key;
+        uint32_t x = a->items[i].hash, y = b->items[j].hash;
         shared += x == y;
         i += x <= y;
         j += y <= x;

@@ -172,6 +172,30 @@ START_TEST(a_gist_is_the_text_s_alone)
 }
 END_TEST
 
+/* Those of an index stay what they are until it has a new schema version. */
+START_TEST(gists_are_what_they_were)
+{
+    uint64_t sum = 0;
+    for (unsigned count = 0; count < 3000; count = count < 40 ? count + 1 : count * 3 / 2) {
+        struct hoso_word_hashes words = { 0 };
+        struct hoso_gist gist;
+        unsigned state = count + 1;
+        for (unsigned i = 0; i < count; i++) {
+            state = state * 1103515245u + 12345;
+            unsigned r = state >> 16;
+            hoso_vec_push(&words, r % 3 ? r % 200 * 0x9E3779B1u : state);
+        }
+        hoso_gist_make(&gist, &words, count / 9);
+        for (int i = 0; i < HOSO_GIST_TERMS; i++)
+            sum = sum * 31 + gist.terms[i];
+        for (int i = 0; i < HOSO_SAMPLES; i++)
+            sum = sum * 31 + gist.samples.mins[i];
+        hoso_vec_release(&words);
+    }
+    ck_assert_uint_eq(sum, 0xD43D9FF967C2C747u);
+}
+END_TEST
+
 /* ---- near copies ---- */
 
 /* COUNT sentences, each its own, told apart by SEED. */
@@ -291,6 +315,7 @@ END_TEST
 UNIT_MAIN("similar", words_are_counted, terms_are_words_and_pairs,
           the_same_is_one_and_nothing_shared_is_none, rare_words_pairs_and_titles_weigh_more,
           scores, days_between_dates, gists_find_what_is_alike,
-          a_gist_is_the_text_s_alone, copies_are_edited_cut_or_under_another_headline,
+          a_gist_is_the_text_s_alone, gists_are_what_they_were,
+          copies_are_edited_cut_or_under_another_headline,
           other_texts_are_no_copies, gists_alone_are_sure_of_what_they_say,
           a_book_is_read_in_part)
