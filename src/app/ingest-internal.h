@@ -13,13 +13,13 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
-#include <uthash.h>
 
 #include "hoso/article.h"
 #include "hoso/correct.h"
 #include "hoso/extract.h"
 #include "hoso/ingest.h"
 #include "hoso/similar.h"
+#include "hoso/table.h"
 #include "hoso/vec.h"
 #include "hoso/watch.h"
 #include "pace.h"

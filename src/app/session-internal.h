@@ -5,11 +5,11 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <time.h>
-#include <uthash.h>
 
 #include "hoso/ingest.h"
 #include "hoso/session.h"
 #include "hoso/store.h"
+#include "hoso/table.h"
 #include "roots.h"
 
 /* The article list as of a refresh; shared by the session and the searches started on it. */

@@ -10,12 +10,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <uthash.h>
-
 #include "hoso/digest.h"
 #include "hoso/fold.h"
 #include "hoso/i18n.h"
 #include "hoso/mem.h"
+#include "hoso/table.h"
 #include "workfile.h"
 
 enum kind { STARS, READ, TAGS, NOTES, CORRECTIONS, KIND_COUNT };

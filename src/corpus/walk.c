@@ -12,12 +12,12 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <uthash.h>
 
 #include "hoso/article.h"
 #include "hoso/buf.h"
 #include "hoso/i18n.h"
 #include "hoso/mem.h"
+#include "hoso/table.h"
 #include "watch.h"
 
 struct seen {

@@ -8,12 +8,12 @@
 #include <string.h>
 #include <sys/inotify.h>
 #include <unistd.h>
-#include <uthash.h>
 
 #include "hoso/article.h"
 #include "hoso/buf.h"
 #include "hoso/i18n.h"
 #include "hoso/mem.h"
+#include "hoso/table.h"
 
 /* Names come and go; or the same name says something else now. */
 enum {

@@ -8,10 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <uthash.h>
-
 #include "hoso/buf.h"
 #include "hoso/digest.h"
+#include "hoso/table.h"
 
 struct about {
     char *identity; /* in the arena */

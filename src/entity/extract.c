@@ -5,9 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <uthash.h>
-
 #include "article.h"
+#include "hoso/table.h"
 
 void hoso_extraction_init(struct hoso_extraction *extraction)
 {

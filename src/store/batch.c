@@ -74,16 +74,24 @@ static void look_up_alias(struct hoso_store_writer *writer, const struct entity_
 struct alias_delta *batch_alias(struct hoso_store_writer *writer, struct entity_delta *entity,
                                 const char *form, const char *folded)
 {
+    struct batch *batch = &writer->batch;
+    struct hoso_buf *identity = &writer->scratch;
     struct alias_delta *alias;
-    HASH_FIND_STR(entity->aliases, form, alias);
+    hoso_buf_clear(identity);
+    hoso_buf_add(identity, (const char *)&entity->id, sizeof entity->id);
+    hoso_buf_addstr(identity, form);
+    HASH_FIND(hh, batch->aliases, identity->data, identity->len, alias);
     if (!alias) {
-        alias = hoso_arena_alloc(&writer->batch.known, sizeof *alias);
-        alias->form = keep(&writer->batch, form);
-        alias->folded = keep(&writer->batch, folded);
+        alias = hoso_arena_alloc(&batch->known, sizeof *alias);
+        const char *kept = hoso_arena_strndup(&batch->known, identity->data, identity->len);
+        alias->form = kept + sizeof entity->id;
+        alias->folded = keep(batch, folded);
         look_up_alias(writer, entity, alias);
-        HASH_ADD_KEYPTR(hh, entity->aliases, alias->form, strlen(alias->form), alias);
+        HASH_ADD_KEYPTR(hh, batch->aliases, kept, identity->len, alias);
+        alias->next = entity->aliases;
+        entity->aliases = alias;
     } else if (!*alias->folded && *folded) { /* first met where mentions were taken out */
-        alias->folded = keep(&writer->batch, folded);
+        alias->folded = keep(batch, folded);
     }
     return alias;
 }
@@ -132,7 +140,7 @@ static bool names_better(const struct alias_delta *a, const struct alias_delta *
 static void add_entity(struct hoso_store_writer *writer, struct entity_delta *entity)
 {
     const struct alias_delta *best = entity->aliases;
-    for (const struct alias_delta *alias = best; alias; alias = alias->hh.next)
+    for (const struct alias_delta *alias = best; alias; alias = alias->next)
         if (names_better(alias, best))
             best = alias;
     sqlite3_stmt *statement = write_statement(writer, WRITE_ENTITY_ADD);
@@ -161,7 +169,7 @@ static void set_kind(struct hoso_store_writer *writer, const struct entity_delta
 /* One that nothing mentions gets no row, or loses it. */
 static void flush_entity(struct hoso_store_writer *writer, struct entity_delta *entity)
 {
-    for (struct alias_delta *alias = entity->aliases; alias; alias = alias->hh.next)
+    for (struct alias_delta *alias = entity->aliases; alias; alias = alias->next)
         flush_alias(writer, entity, alias);
     if (entity->fresh && entity->articles <= 0)
         return;
@@ -212,12 +220,13 @@ static void flush_postings(struct hoso_store_writer *writer)
 static void settle(struct batch *batch, struct entity_delta *entity)
 {
     if (entity->fresh || entity->renames || entity->shrinks) {
-        HASH_CLEAR(hh, entity->aliases);
+        for (struct alias_delta *alias = entity->aliases; alias; alias = alias->next)
+            HASH_DEL(batch->aliases, alias);
         HASH_DEL(batch->entities, entity);
         batch->let_go++;
         return;
     }
-    for (struct alias_delta *alias = entity->aliases; alias; alias = alias->hh.next)
+    for (struct alias_delta *alias = entity->aliases; alias; alias = alias->next)
         alias->count = alias->named = 0;
     entity->mentions = entity->articles = entity->last_article = 0;
     entity->touched = entity->rekinds = false;
@@ -262,8 +271,7 @@ void batch_flush(struct hoso_store_writer *writer)
 
 void batch_clear(struct batch *batch)
 {
-    for (struct entity_delta *entity = batch->entities; entity; entity = entity->hh.next)
-        HASH_CLEAR(hh, entity->aliases);
+    HASH_CLEAR(hh, batch->aliases);
     HASH_CLEAR(hh, batch->entities);
     hoso_vec_clear(&batch->touched);
     HASH_CLEAR(hh, batch->put);

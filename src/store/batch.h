@@ -4,13 +4,13 @@
 #ifndef HOSO_STORE_BATCH_H
 #define HOSO_STORE_BATCH_H
 
-#include <uthash.h>
-
 #include "hoso/mem.h"
+#include "hoso/table.h"
 #include "store-internal.h"
 
 struct alias_delta {
-    UT_hash_handle hh; /* by form */
+    UT_hash_handle hh; /* by its entity's id and form, in a row */
+    struct alias_delta *next; /* of the entity */
     int64_t id;
     const char *form, *folded;
     int64_t count, named;
@@ -33,7 +33,7 @@ struct entity_delta {
     int64_t last_article; /* whose posting is the last one of this entity: last_posting */
     size_t last_posting;
     struct alias_delta *last_name;
-    struct alias_delta *aliases;
+    struct alias_delta *aliases; /* that are known */
 };
 
 struct posting_delta {
@@ -49,6 +49,7 @@ enum { TALLIES = 2 };
 
 struct batch {
     struct entity_delta *entities;
+    struct alias_delta *aliases;
     struct touched_entities HOSO_VEC(struct entity_delta *) touched; /* by this transaction */
     struct batch_postings HOSO_VEC(struct posting_delta) postings;
     struct signature_block *signatures; /* see signature.c; kept for the next transaction */

@@ -4,9 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <uthash.h>
-
 #include "hoso/mem.h"
+#include "hoso/table.h"
 #include "packed.h"
 #include "read-internal.h"
 #include "write-internal.h"
