@@ -69,6 +69,10 @@ struct full {
 };
 struct fulls HOSO_VEC(struct full); /* in the order of the text */
 
+struct met_entity {
+    uint32_t text, entity;
+};
+
 struct hoso_extractor {
     const struct hoso_lexicon *lexicon;
     const atomic_bool *cancel; /* NULL: none */
@@ -85,7 +89,11 @@ struct hoso_extractor {
      * start does not give. */
     struct lower HOSO_VEC(uint32_t) lower;
     struct capital HOSO_VEC(uint32_t) capital;
-    uint32_t text_number; /* from 1, for both */
+    /* By entity of the lexicon: the last text that surely names it, and which one of the
+     * extraction's it is in the last text that has it. */
+    struct sure HOSO_VEC(uint32_t) sure;
+    struct met HOSO_VEC(struct met_entity) met;
+    uint32_t text_number; /* from 1, for all four */
     struct hoso_buf scratch;
     struct hoso_spans denials; /* of the line that starts at byte denials_of, in it */
     size_t denials_of;
@@ -142,9 +150,6 @@ void lower_into(struct hoso_buf *out, const char *s, size_t len);
  * shorter goes.  Returns its number or NONE. */
 uint32_t cand_add(struct hoso_extractor *x, struct cand cand);
 void cand_drop(struct hoso_extractor *x, uint32_t number);
-struct cand *cand_at(struct hoso_extractor *x, size_t word); /* or NULL */
-/* The lexicon's entity behind a candidate, or NULL. */
-const struct lex_entity *cand_entity(const struct hoso_extractor *x, const struct cand *cand);
 /* The name entry with exactly these words and TYPE (-1: any), or NONE. */
 uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *keys, size_t count,
                        int type);
@@ -153,17 +158,10 @@ uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *keys, siz
 uint32_t cues_before(const struct hoso_extractor *x, size_t word, const char **why);
 /* The same across places, bodies and the like between a title and the name. */
 bool title_before(struct hoso_extractor *x, size_t word, const char **why);
-/* Kinds of the cue that starts at WORD. */
-uint32_t cues_at(const struct hoso_extractor *x, size_t word);
-uint32_t parts_at(const struct hoso_extractor *x, size_t word);
-/* The bits of the head that starts at WORD. */
-uint32_t head_flags(const struct hoso_extractor *x, size_t word);
 /* Does CAND stand right behind a kind of weapon? */
 bool is_after_class(struct hoso_extractor *x, const struct cand *cand);
 /* A weapon stands before WORD in the same sentence, so that `loại` and `mang tên` speak of it. */
 bool speaks_of_weapon(struct hoso_extractor *x, size_t word);
-bool is_capital(const struct hoso_extractor *x, size_t word);
-bool same_word(const struct hoso_extractor *x, uint32_t a, uint32_t b);
 bool seen_in_lower_case(const struct hoso_extractor *x, size_t word);
 /* `Bình thường`: an ordinary phrase that begins like a name. */
 bool is_phrase_at(const struct hoso_extractor *x, size_t word);
@@ -177,6 +175,52 @@ static inline bool has_flag(const struct hoso_extractor *x, size_t word, uint16_
 static inline enum word_gap gap_at(const struct hoso_extractor *x, size_t word)
 {
     return word < x->words.count ? (enum word_gap)x->words.items[word].gap : GAP_LINE;
+}
+
+/* The candidate that covers WORD, or NULL. */
+static inline struct cand *cand_at(struct hoso_extractor *x, size_t word)
+{
+    if (word >= x->words.count || x->marks.items[word].owner == NONE)
+        return NULL;
+    return &x->cands.items[x->marks.items[word].owner];
+}
+
+/* The lexicon's entity behind a candidate, or NULL. */
+static inline const struct lex_entity *cand_entity(const struct hoso_extractor *x, const struct cand *cand)
+{
+    if (cand->entry == NONE)
+        return NULL;
+    return &x->lexicon->entities.items[x->lexicon->entries.items[cand->entry].target];
+}
+
+/* Kinds of the cue that starts at WORD. */
+static inline uint32_t cues_at(const struct hoso_extractor *x, size_t word)
+{
+    uint32_t entry = word < x->words.count ? x->marks.items[word].cue : NONE;
+    return entry == NONE ? 0 : x->lexicon->entries.items[entry].target;
+}
+
+/* The bits of the head that starts at WORD. */
+static inline uint32_t head_flags(const struct hoso_extractor *x, size_t word)
+{
+    uint32_t head = x->marks.items[word].head;
+    return head == NONE ? 0 : x->lexicon->entries.items[head].target;
+}
+
+static inline uint32_t parts_at(const struct hoso_extractor *x, size_t word)
+{
+    return word < x->words.count ? lexicon_parts(x->lexicon, x->words.items[word].sig) : 0;
+}
+
+static inline bool is_capital(const struct hoso_extractor *x, size_t word)
+{
+    return word < x->words.count && (x->words.items[word].flags & WORD_CAPITAL);
+}
+
+static inline bool same_word(const struct hoso_extractor *x, uint32_t a, uint32_t b)
+{
+    const struct word *v = &x->words.items[a], *w = &x->words.items[b];
+    return v->id == w->id && (v->sig == w->sig || !(v->flags & WORD_SYLLABLE));
 }
 
 #endif

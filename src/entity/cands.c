@@ -35,20 +35,6 @@ void cand_drop(struct hoso_extractor *x, uint32_t number)
     cand->flags |= CAND_GONE;
 }
 
-struct cand *cand_at(struct hoso_extractor *x, size_t word)
-{
-    if (word >= x->words.count || x->marks.items[word].owner == NONE)
-        return NULL;
-    return &x->cands.items[x->marks.items[word].owner];
-}
-
-const struct lex_entity *cand_entity(const struct hoso_extractor *x, const struct cand *cand)
-{
-    if (cand->entry == NONE)
-        return NULL;
-    return &x->lexicon->entities.items[x->lexicon->entries.items[cand->entry].target];
-}
-
 uint32_t name_of_words(const struct hoso_extractor *x, const uint32_t *keys, size_t count,
                        int type)
 {
@@ -101,12 +87,6 @@ uint32_t cues_before(const struct hoso_extractor *x, size_t word, const char **w
     return kinds;
 }
 
-uint32_t cues_at(const struct hoso_extractor *x, size_t word)
-{
-    uint32_t entry = word < x->words.count ? x->marks.items[word].cue : NONE;
-    return entry == NONE ? 0 : x->lexicon->entries.items[entry].target;
-}
-
 /* How many words before WORD stand between a title and its bearer: a place, a body,
  * part of a body's name, `cũ`, `tỉnh`. */
 static uint32_t between_title(struct hoso_extractor *x, size_t word)
@@ -141,16 +121,6 @@ bool title_before(struct hoso_extractor *x, size_t word, const char **why)
     return false;
 }
 
-uint32_t parts_at(const struct hoso_extractor *x, size_t word)
-{
-    return word < x->words.count ? lexicon_parts(x->lexicon, x->words.items[word].sig) : 0;
-}
-
-bool is_capital(const struct hoso_extractor *x, size_t word)
-{
-    return word < x->words.count && (x->words.items[word].flags & WORD_CAPITAL);
-}
-
 bool is_phrase_at(const struct hoso_extractor *x, size_t word)
 {
     return gap_at(x, word + 1) == GAP_SPACE && !is_capital(x, word + 1) &&
@@ -163,20 +133,9 @@ bool seen_in_capitals(const struct hoso_extractor *x, size_t word)
     return sig < x->capital.count && x->capital.items[sig] == x->text_number;
 }
 
-bool same_word(const struct hoso_extractor *x, uint32_t a, uint32_t b)
-{
-    const struct word *v = &x->words.items[a], *w = &x->words.items[b];
-    return v->id == w->id && (v->sig == w->sig || !(v->flags & WORD_SYLLABLE));
-}
-
 bool seen_in_lower_case(const struct hoso_extractor *x, size_t word)
 {
     uint32_t sig = x->words.items[word].sig;
     return sig < x->lower.count && x->lower.items[sig] == x->text_number;
 }
 
-uint32_t head_flags(const struct hoso_extractor *x, size_t word)
-{
-    uint32_t head = x->marks.items[word].head;
-    return head == NONE ? 0 : x->lexicon->entries.items[head].target;
-}

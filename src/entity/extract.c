@@ -52,6 +52,8 @@ void hoso_extractor_free(struct hoso_extractor *x)
     dict_release(&x->group_keys);
     hoso_vec_release(&x->lower);
     hoso_vec_release(&x->capital);
+    hoso_vec_release(&x->sure);
+    hoso_vec_release(&x->met);
     hoso_buf_release(&x->scratch);
     hoso_vec_release(&x->words);
     hoso_vec_release(&x->marks);
@@ -73,6 +75,8 @@ static void extract_part(struct hoso_extractor *x, const char *text, size_t len,
     if (++x->text_number == 0) { /* all numbers used: forget */
         hoso_vec_clear(&x->lower);
         hoso_vec_clear(&x->capital);
+        hoso_vec_clear(&x->sure);
+        hoso_vec_clear(&x->met);
         x->text_number = 1;
     }
     x->text = text;

@@ -115,25 +115,21 @@ static bool weak_counts(struct hoso_extractor *x, const struct cand *cand)
 }
 
 /* The entities of the lexicon that this article surely names. */
-static void note_sure(struct hoso_extractor *x, struct dict *sure)
+static void note_sure(struct hoso_extractor *x)
 {
+    while (x->sure.count < x->lexicon->entities.count)
+        hoso_vec_push(&x->sure, 0u);
     for (size_t i = 0; i < x->cands.count; i++) {
         const struct cand *cand = &x->cands.items[i];
-        uint32_t target;
-        if (cand->entry == NONE || cand->flags & (CAND_GONE | CAND_WEAK))
-            continue;
-        target = x->lexicon->entries.items[cand->entry].target;
-        dict_put(sure, (const char *)&target, sizeof target, NULL);
+        if (cand->entry != NONE && !(cand->flags & (CAND_GONE | CAND_WEAK)))
+            x->sure.items[x->lexicon->entries.items[cand->entry].target] = x->text_number;
     }
 }
 
-static bool is_sure(const struct hoso_extractor *x, const struct dict *sure,
-                    const struct cand *cand)
+static bool is_sure(const struct hoso_extractor *x, const struct cand *cand)
 {
-    if (cand->entry == NONE)
-        return false;
-    uint32_t target = x->lexicon->entries.items[cand->entry].target;
-    return dict_find(sure, (const char *)&target, sizeof target) != DICT_NONE;
+    return cand->entry != NONE &&
+           x->sure.items[x->lexicon->entries.items[cand->entry].target] == x->text_number;
 }
 
 /* What the rest of the article names outright needs little: only no cue against it. */
@@ -150,21 +146,16 @@ static bool sure_counts(struct hoso_extractor *x, const struct cand *cand)
 
 static void judge_weak(struct hoso_extractor *x)
 {
-    struct dict sure;
-    dict_init(&sure, NULL);
-    note_sure(x, &sure);
     for (int pass = 0; pass < 2; pass++) {
+        note_sure(x);
         for (size_t i = 0; i < x->cands.count; i++) {
             struct cand *cand = &x->cands.items[i];
             if ((cand->flags & (CAND_WEAK | CAND_GONE)) != CAND_WEAK || cand->source == FROM_RUN)
                 continue;
-            if (weak_counts(x, cand) ||
-                (is_sure(x, &sure, cand) && sure_counts(x, cand)))
+            if (weak_counts(x, cand) || (is_sure(x, cand) && sure_counts(x, cand)))
                 cand->flags &= (uint8_t)~CAND_WEAK;
         }
-        note_sure(x, &sure);
     }
-    dict_release(&sure);
 }
 
 static void rename_place(struct hoso_extractor *x, struct cand *cand, const char *why)

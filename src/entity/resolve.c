@@ -31,8 +31,15 @@ static uint32_t entity_for(struct resolver *r, struct hoso_entity entity)
 
 static uint32_t lexicon_entity_for(struct resolver *r, const struct lex_entity *known)
 {
-    return entity_for(r, (struct hoso_entity){ .type = known->type, .name = known->name,
-                                               .key = known->key, .kind = known->kind });
+    struct hoso_extractor *x = r->x;
+    struct met_entity *met = &x->met.items[known - x->lexicon->entities.items];
+    if (met->text != x->text_number)
+        *met = (struct met_entity){
+            x->text_number, entity_for(r, (struct hoso_entity){ .type = known->type,
+                                                                .name = known->name,
+                                                                .key = known->key,
+                                                                .kind = known->kind }) };
+    return met->entity;
 }
 
 static uint32_t named_entity(struct resolver *r, int type, const char *name)
@@ -480,18 +487,21 @@ static size_t name_end(const struct hoso_extractor *x, const struct cand *cand)
 
 static void emit(struct hoso_extractor *x)
 {
-    struct hoso_extraction *out = x->out;
+    struct hoso_mentions *mentions = &x->out->mentions;
+    bool ordered = true; /* as it is but for a name that begins before its candidate */
     for (size_t i = 0; i < x->cands.count; i++) {
         const struct cand *cand = &x->cands.items[i];
         if (cand->entity == NONE || cand->flags & CAND_GONE)
             continue;
-        hoso_vec_push(&out->mentions,
+        hoso_vec_push(mentions,
                       ((struct hoso_mention){ .start = x->words.items[name_start(x, cand)].start,
                                               .end = name_end(x, cand),
                                               .entity = cand->entity, .why = cand->why }));
+        const struct hoso_mention *last = &mentions->items[mentions->count - 1];
+        ordered &= mentions->count == 1 || last[-1].start <= last->start;
     }
-    if (out->mentions.count)
-        qsort(out->mentions.items, out->mentions.count, sizeof *out->mentions.items, by_place);
+    if (!ordered)
+        qsort(mentions->items, mentions->count, sizeof *mentions->items, by_place);
 }
 
 static int by_word(const void *a, const void *b)
@@ -529,6 +539,8 @@ void resolve(struct hoso_extractor *x)
 {
     struct resolver r = { .x = x };
     dict_init(&r.keys, NULL);
+    while (x->met.count < x->lexicon->entities.count)
+        hoso_vec_push(&x->met, ((struct met_entity){ 0, 0 }));
     order(x);
     find_fulls(&r);
     for (uint32_t i = 0; i < x->cands.count; i++)
