@@ -262,17 +262,21 @@ static void try_rule(struct hoso_extractor *x, const struct line *line, const st
     }
 }
 
-/* The lexicon's classes are phrases too: `xe tăng giá` is none of them. */
-static void deny_classes(struct hoso_extractor *x, const struct line *line)
+/* The lexicon's classes are phrases too: `xe tăng giá` is none of them.  KNOWN are its
+ * candidates that start in the line or behind; the former are taken off. */
+static void deny_classes(struct hoso_extractor *x, const struct line *line,
+                         struct hoso_span *known)
 {
-    for (size_t i = line->first; i < line->end; i++) {
-        const struct cand *cand = cand_at(x, i);
-        if (!cand || cand->first != i || !(cand->flags & CAND_CLASS))
+    for (; known->start < known->end; known->start++) {
+        const struct cand *cand = &x->cands.items[known->start];
+        if (cand->first >= line->end)
+            break;
+        if ((cand->flags & (CAND_CLASS | CAND_GONE)) != CAND_CLASS)
             continue;
-        struct hoso_span span = { x->words.items[i].start - line->from,
+        struct hoso_span span = { x->words.items[cand->first].start - line->from,
                                   x->words.items[cand->end - 1].end - line->from };
-        if (is_denied(x, line, span) || is_inside_name(x, (uint32_t)i))
-            cand_drop(x, x->marks.items[i].owner);
+        if (is_denied(x, line, span) || is_inside_name(x, cand->first))
+            cand_drop(x, (uint32_t)known->start);
     }
 }
 
@@ -285,28 +289,35 @@ static bool is_designation(const struct hoso_extractor *x, const struct line *li
             words[i + 1].flags & WORD_CAPITAL);
 }
 
-static uint64_t wanted_rules(const struct hoso_extractor *x, const struct line *line)
+static uint64_t rules_woken(const struct hoso_extractor *x, const struct line *line, size_t i)
 {
     const struct hoso_lexicon *lexicon = x->lexicon;
-    uint64_t wanted = lexicon->untriggered;
+    const struct word *word = &x->words.items[i];
+    uint64_t woken = 0;
+    if (word->flags & WORD_DIGITS)
+        woken |= lexicon->digit_triggered |
+                 (is_designation(x, line, i) ? lexicon->designation_triggered : 0);
+    if (word->key < lexicon->triggers.count)
+        woken |= lexicon->triggers.items[word->key];
+    if (i + 1 < line->end)
+        woken |= lexicon_pair_rules(lexicon, word->key, word[1].key);
+    return woken;
+}
+
+static uint64_t wanted_rules(const struct hoso_extractor *x, const struct line *line)
+{
+    uint64_t wanted = x->lexicon->untriggered;
     for (size_t i = line->first; i < line->end; i++) {
         const struct word *word = &x->words.items[i];
-        if (word->flags & WORD_DIGITS)
-            wanted |= lexicon->digit_triggered |
-                      (is_designation(x, line, i) ? lexicon->designation_triggered : 0);
-        if (word->id < lexicon->triggers.count)
-            wanted |= lexicon->triggers.items[word->id];
-        if (i + 1 < line->end)
-            wanted |= lexicon_pair_rules(lexicon, word->id, word[1].id);
+        if (word->flags & WORD_DIGITS || lexicon_wakes(x->lexicon, word->key))
+            wanted |= rules_woken(x, line, i);
     }
     return wanted;
 }
 
-static void try_rules(struct hoso_extractor *x, struct line *line)
+static void try_rules(struct hoso_extractor *x, const struct line *line)
 {
     const struct rules_items *rules = &x->lexicon->rules.items;
-    line->wanted = wanted_rules(x, line);
-    deny_classes(x, line);
     for (size_t i = 0; i < rules->count; i++)
         if (is_wanted(line, i))
             try_rule(x, line, &rules->items[i]);
@@ -326,6 +337,7 @@ static bool ends_line(const struct hoso_extractor *x, size_t first, size_t end)
 
 void spot_rules(struct hoso_extractor *x)
 {
+    struct hoso_span known = { 0, x->cands.count };
     x->denials_of = SIZE_MAX;
     for (size_t first = 0, end; first < x->words.count; first = end) {
         end = first + 1;
@@ -333,6 +345,9 @@ void spot_rules(struct hoso_extractor *x)
             end++;
         struct line line = { .first = first, .end = end, .from = x->words.items[first].start,
                              .to = x->words.items[end - 1].end };
-        try_rules(x, &line);
+        line.wanted = wanted_rules(x, &line);
+        deny_classes(x, &line, &known);
+        if (line.wanted & x->lexicon->finders)
+            try_rules(x, &line);
     }
 }

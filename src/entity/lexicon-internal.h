@@ -176,10 +176,12 @@ struct hoso_lexicon {
     struct lex_suffixes HOSO_VEC(const char *) suffixes; /* of foreign places, folded */
     struct lex_phrases HOSO_VEC(uint64_t) phrases;       /* two sigs each; sorted */
     struct rules rules;
-    struct lex_triggers HOSO_VEC(uint64_t) triggers; /* bits of rules by fold of one word */
+    struct lex_wakers HOSO_VEC(uint8_t) wakers; /* bits of words that have triggers or begin pairs */
+    struct lex_triggers HOSO_VEC(uint64_t) triggers; /* bits of rules by one word's key */
     struct lex_pairs HOSO_VEC(struct lex_pair) pairs; /* and by two words, sorted */
     struct lex_firsts HOSO_VEC(uint32_t) pair_firsts; /* where a word's pairs begin, + 1; 0: none */
     uint64_t untriggered;                             /* rules tried always */
+    uint64_t finders;                                 /* all `rule`s */
     uint64_t digit_triggered, designation_triggered;  /* by `0-9`, by `A-9` */
     uint64_t version;
     int person, weapon, place, organisation; /* types, or -1 */
@@ -198,6 +200,11 @@ bool lexicon_is_phrase(const struct hoso_lexicon *lexicon, uint32_t first, uint3
 static inline uint64_t lexicon_rule_bit(size_t number)
 {
     return (uint64_t)1 << (number < 63 ? number : 63);
+}
+
+static inline bool lexicon_wakes(const struct hoso_lexicon *lexicon, uint32_t key)
+{
+    return key / 8 < lexicon->wakers.count && lexicon->wakers.items[key / 8] >> key % 8 & 1;
 }
 
 /* Rules that the words FIRST and SECOND, in a row, wake together. */

@@ -470,15 +470,18 @@ static void trigger(struct loading *l, uint64_t bit, const char *words)
     }
     if (!split(l, words))
         return;
-    uint32_t id = l->words.items[0].id;
+    uint32_t key = l->words.items[0].key;
+    while (lexicon->wakers.count <= key / 8)
+        hoso_vec_push(&lexicon->wakers, (uint8_t)0);
+    lexicon->wakers.items[key / 8] |= (uint8_t)(1u << key % 8);
     if (l->words.count > 1) {
         hoso_vec_push(&lexicon->pairs,
-                      ((struct lex_pair){ id, l->words.items[1].id, bit }));
+                      ((struct lex_pair){ key, l->words.items[1].key, bit }));
         return;
     }
-    while (lexicon->triggers.count <= id)
+    while (lexicon->triggers.count <= key)
         hoso_vec_push(&lexicon->triggers, (uint64_t)0);
-    lexicon->triggers.items[id] |= bit;
+    lexicon->triggers.items[key] |= bit;
 }
 
 static int by_words(const void *a, const void *b)
@@ -506,6 +509,8 @@ uint64_t lexicon_pair_rules(const struct hoso_lexicon *lexicon, uint32_t first, 
 static void set_trigger(struct loading *l, size_t number, const char *words)
 {
     uint64_t bit = lexicon_rule_bit(number);
+    if (number < l->lexicon->rules.items.count)
+        l->lexicon->finders |= bit;
     char *copy = hoso_strdup(words), *rest = NULL;
     if (!*copy)
         l->lexicon->untriggered |= bit;
@@ -650,6 +655,7 @@ void hoso_lexicon_free(struct hoso_lexicon *lexicon)
     hoso_vec_release(&lexicon->shapes);
     hoso_vec_release(&lexicon->parts);
     hoso_vec_release(&lexicon->suffixes);
+    hoso_vec_release(&lexicon->wakers);
     hoso_vec_release(&lexicon->triggers);
     hoso_vec_release(&lexicon->phrases);
     hoso_vec_release(&lexicon->pairs);

@@ -15,8 +15,8 @@
  *                                   where A begins with a blank it goes too: 152 mm, 152mm
  *
  * `rule` and `not` may have a last cell, words or pairs of words joined by |: they are tried
- * only in paragraphs with one of them (`0-9` stands for any number, `A-9` for one beside a
- * word with a capital).  A rule's mention is its group (?<it>…), or the whole match.
+ * only in paragraphs with one of them, marks and all (`0-9` stands for any number, `A-9` for
+ * one beside a word with a capital).  A rule's mention is its group (?<it>…), or the whole match.
  * Inner header of the entity layer. */
 #ifndef HOSO_ENTITY_RULES_H
 #define HOSO_ENTITY_RULES_H
