@@ -82,6 +82,7 @@ struct hoso_extractor {
     struct hoso_matcher **matchers;
     struct words words;
     struct marks HOSO_VEC(struct mark) marks;
+    struct starts HOSO_VEC(uint32_t) starts; /* words that names or longer entries may begin at */
     struct cands HOSO_VEC(struct cand) cands; /* in order of their first word once gathered */
     struct groups HOSO_VEC(struct group) groups;
     struct dict group_keys;

@@ -57,6 +57,7 @@ void hoso_extractor_free(struct hoso_extractor *x)
     hoso_buf_release(&x->scratch);
     hoso_vec_release(&x->words);
     hoso_vec_release(&x->marks);
+    hoso_vec_release(&x->starts);
     hoso_vec_release(&x->cands);
     hoso_vec_release(&x->groups);
     hoso_vec_release(&x->denials);

@@ -21,6 +21,7 @@ enum word_flags {
     WORD_SENTENCE = 1 << 8, /* a capital here says nothing: start of a sentence, a quote, a line */
     WORD_LINE = 1 << 9,     /* first word of a line */
     WORD_SHOUTED = 1 << 10, /* in a line written in capitals */
+    WORD_ANY = 1 << 15,     /* asked for, as a flag that every word has */
 };
 
 /* Two share a line of the cache: most words of a text are few forms, met over and over. */

@@ -143,6 +143,21 @@ struct lex_entry {
     const char *why;
 };
 
+/* What a word says as the first of entries. */
+struct lex_single {
+    uint64_t seconds;    /* bits of the words that longer entries go on with (trie_bit) */
+    uint32_t node;       /* in the trie, TRIE_NONE */
+    uint32_t name;       /* of the entries that are this word alone: the first name, … */
+    uint32_t cue;        /* … the last cue, */
+    uint32_t cue_ended;  /* the first cue, */
+    uint32_t head;       /* the last head; TRIE_NONE for none */
+    uint16_t name_flags; /* a word needs one of these flags to be one of the names */
+    bool stop, component;
+};
+#define LEX_NO_SINGLE                                                                               \
+    { .node = TRIE_NONE, .name = TRIE_NONE, .cue = TRIE_NONE, .cue_ended = TRIE_NONE,              \
+      .head = TRIE_NONE }
+
 struct lex_entity {
     const char *name, *key, *kind;
     const char *why; /* `lexicon FILE:LINE` */
@@ -170,6 +185,7 @@ struct hoso_lexicon {
     struct lex_entries HOSO_VEC(struct lex_entry) entries;
     struct lex_shapes HOSO_VEC(struct lex_shape) shapes;
     struct trie trie;
+    struct lex_singles HOSO_VEC(struct lex_single) singles; /* by key of word */
     struct dict bare_people; /* by the folds of their names' syllables (lexicon_bare_person) … */
     struct lex_bare_entries HOSO_VEC(uint32_t) bare_entries; /* … the first entry so written */
     struct lex_parts HOSO_VEC(uint32_t) parts;        /* part kinds by sig */
@@ -186,6 +202,15 @@ struct hoso_lexicon {
     uint64_t version;
     int person, weapon, place, organisation; /* types, or -1 */
 };
+
+/* singles.c: fills the table, once all entries are there. */
+void lexicon_make_singles(struct hoso_lexicon *lexicon);
+extern const struct lex_single lexicon_no_single;
+
+static inline const struct lex_single *lexicon_single(const struct hoso_lexicon *lexicon, uint32_t key)
+{
+    return key < lexicon->singles.count ? &lexicon->singles.items[key] : &lexicon_no_single;
+}
 
 static inline uint32_t lexicon_parts(const struct hoso_lexicon *lexicon, uint32_t sig)
 {

@@ -541,6 +541,7 @@ static void loading_finish(struct loading *l)
 {
     struct hoso_lexicon *lexicon = l->lexicon;
     set_triggers(l);
+    lexicon_make_singles(lexicon);
     if (lexicon->phrases.count)
         qsort(lexicon->phrases.items, lexicon->phrases.count, sizeof *lexicon->phrases.items,
               by_number);
@@ -648,6 +649,7 @@ void hoso_lexicon_free(struct hoso_lexicon *lexicon)
     hoso_vec_release(&lexicon->bare_entries);
     dict_release(&lexicon->fold_keys);
     trie_release(&lexicon->trie);
+    hoso_vec_release(&lexicon->singles);
     rules_release(&lexicon->rules);
     hoso_vec_release(&lexicon->types);
     hoso_vec_release(&lexicon->entities);

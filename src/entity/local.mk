@@ -1,7 +1,7 @@
 # src/entity: see HACKING, "The house".  Text in, mentions and entities out.
 noinst_LIBRARIES += src/libentity.a
 src_libentity_a_SOURCES = src/entity/dict.c src/entity/dict.h src/entity/forms.c \
-	src/entity/forms.h src/entity/words.c src/entity/words.h src/entity/trie.c src/entity/trie.h src/entity/rules.c \
+	src/entity/forms.h src/entity/words.c src/entity/words.h src/entity/trie.c src/entity/trie.h src/entity/singles.c src/entity/rules.c \
 	src/entity/rules.h src/entity/lexicon.c src/entity/lexicon-internal.h \
 	src/entity/article.h src/entity/why.h src/entity/cands.c src/entity/spot.c \
 	src/entity/finds.c src/entity/bodies.c src/entity/runs.c src/entity/homographs.c src/entity/judge.c \

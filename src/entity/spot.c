@@ -1,17 +1,12 @@
-/* The lexicon's trie is walked from every word; entries at the nodes passed are checked
- * against case and gaps, and the longest of each role is kept in the word's mark.  Names
- * become candidates leftmost-longest. */
+/* What a word says alone is copied to its mark; where a name may be or something longer may
+ * begin, the lexicon's trie is walked: entries at the nodes passed are checked against case
+ * and gaps, and the longest of each role is kept in the word's mark.  Names become
+ * candidates leftmost-longest. */
 #include <string.h>
 
 #include "article.h"
 
 /* ---- does an entry fit the words? ---- */
-
-static bool gap_fits(const struct word *previous, const struct word *word,
-                     const struct lex_shape *shape)
-{
-    return word->gap == shape->gap || word_gap_joins(previous, word);
-}
 
 static bool capital_fits(const struct word *word, const struct lex_shape *shape)
 {
@@ -62,12 +57,13 @@ static bool case_fits(const struct hoso_extractor *x, const struct lex_entry *en
     return met >= wanted - (wanted > 2 ? wanted / 2 : 0);
 }
 
+/* Where a gap does not join its words, the entry has the same. */
 static bool gaps_fit(const struct hoso_extractor *x, const struct lex_entry *entry, size_t first)
 {
     const struct word *words = &x->words.items[first];
     const struct lex_shape *shapes = &x->lexicon->shapes.items[entry->shape];
     for (unsigned i = 1; i < entry->words; i++)
-        if (!gap_fits(&words[i - 1], &words[i], &shapes[i]))
+        if (!word_gap_joins(&words[i - 1], &words[i]) && words[i].gap != shapes[i].gap)
             return false;
     return true;
 }
@@ -118,32 +114,54 @@ static bool is_cut_by_name(const struct hoso_extractor *x, const struct lex_entr
            gap_at(x, first + 2) == GAP_SPACE;
 }
 
-/* Entry NUMBER fits the words from FIRST on. */
+static void meet_name(struct hoso_extractor *x, size_t first, uint32_t number)
+{
+    const struct lex_entry *entry = &x->lexicon->entries.items[number];
+    struct mark *mark = &x->marks.items[first];
+    if (edges_fit(x, first, first + entry->words) && !inside_cue(x, first, entry->words) &&
+        case_fits(x, entry, first) && name_is_better(x, mark, entry))
+        mark->name = number;
+}
+
+static void meet_cue(struct hoso_extractor *x, size_t first, uint32_t number)
+{
+    const struct lex_entry *entry = &x->lexicon->entries.items[number];
+    size_t end = first + entry->words;
+    if (is_cut_by_name(x, entry, first))
+        return;
+    x->marks.items[first].cue = number;
+    if (end < x->words.count) {
+        uint32_t *ended = &x->marks.items[end].cue_ended;
+        if (entry->words > entry_words(x, *ended))
+            *ended = number;
+    }
+}
+
+/* Of the components that end at one word, the shortest, which begins last, is kept. */
+static void meet_head(struct hoso_extractor *x, size_t first, uint32_t number)
+{
+    const struct lex_entry *entry = &x->lexicon->entries.items[number];
+    size_t end = first + entry->words;
+    x->marks.items[first].head = number;
+    if (entry->target & HEAD_COMPONENT && end < x->words.count &&
+        x->marks.items[end].component_ended != 1)
+        x->marks.items[end].component_ended = entry->words;
+}
+
+/* Entry NUMBER, of two words or more, fits those from FIRST on. */
 static void meet(struct hoso_extractor *x, size_t first, uint32_t number)
 {
     const struct lex_entry *entry = &x->lexicon->entries.items[number];
     struct mark *mark = &x->marks.items[first];
-    size_t end = first + entry->words;
     switch (entry->role) {
     case ROLE_NAME:
-        if (edges_fit(x, first, end) && !inside_cue(x, first, entry->words) && case_fits(x, entry, first) &&
-            name_is_better(x, mark, entry))
-            mark->name = number;
+        meet_name(x, first, number);
         break;
     case ROLE_CUE:
-        if (is_cut_by_name(x, entry, first))
-            break;
-        mark->cue = number;
-        if (end < x->words.count) {
-            uint32_t *ended = &x->marks.items[end].cue_ended;
-            if (entry->words > entry_words(x, *ended))
-                *ended = number;
-        }
+        meet_cue(x, first, number);
         break;
     case ROLE_HEAD:
-        mark->head = number;
-        if (entry->target & HEAD_COMPONENT && end < x->words.count)
-            x->marks.items[end].component_ended = entry->words;
+        meet_head(x, first, number);
         break;
     case ROLE_STOP:
         mark->stop = entry->words;
@@ -152,18 +170,68 @@ static void meet(struct hoso_extractor *x, size_t first, uint32_t number)
     }
 }
 
+static bool may_be_name(const struct lex_single *first, const struct word *word)
+{
+    return (word->flags | WORD_ANY) & first->name_flags;
+}
+
+static bool may_go_on(const struct lex_single *first, const struct word *second)
+{
+    return (second->gap != GAP_LINE) & ((first->seconds & trie_bit(second->key)) != 0);
+}
+
+/* Marks by single words; the words that are to be walked from are listed, without a branch. */
+static void mark_words(struct hoso_extractor *x)
+{
+    const struct lex_single *before = &lexicon_no_single;
+    bool named = false;
+    size_t starts = 0;
+    hoso_vec_reserve(&x->marks, x->words.count);
+    hoso_vec_reserve(&x->starts, x->words.count + 1);
+    for (size_t i = 0; i < x->words.count; i++) {
+        const struct word *word = &x->words.items[i];
+        const struct lex_single *first = lexicon_single(x->lexicon, word->key);
+        x->marks.items[i] = (struct mark){ .name = NONE, .cue = first->cue,
+                                           .cue_ended = before->cue_ended, .head = first->head,
+                                           .owner = NONE, .stop = first->stop,
+                                           .component_ended = before->component };
+        x->starts.items[starts] = (uint32_t)i - 1;
+        starts += named | may_go_on(before, word);
+        named = may_be_name(first, word);
+        before = first;
+    }
+    x->starts.items[starts] = (uint32_t)x->words.count - 1;
+    x->starts.count = starts + named;
+    x->marks.count = x->words.count;
+}
+
+static void meet_names(struct hoso_extractor *x, size_t first, uint32_t entry)
+{
+    const struct lex_entry *entries = x->lexicon->entries.items;
+    for (; entry != NONE; entry = entries[entry].next)
+        if (entries[entry].role == ROLE_NAME)
+            meet_name(x, first, entry);
+}
+
 static void walk(struct hoso_extractor *x, size_t first)
 {
     const struct trie *trie = &x->lexicon->trie;
     const struct word *words = x->words.items;
-    uint32_t node = trie_root(trie, words[first].key);
-    for (size_t at = first; node != TRIE_NONE;) {
+    const struct lex_single *alone = lexicon_single(x->lexicon, words[first].key);
+    if (may_be_name(alone, &words[first]))
+        meet_names(x, first, alone->name);
+    size_t at = first + 1;
+    if (at >= x->words.count || !may_go_on(alone, &words[at]))
+        return;
+    bool joined = true;
+    uint32_t node = trie_find(trie, alone->node, words[at].key);
+    while (node != TRIE_NONE) {
+        joined = joined && word_gap_joins(&words[at - 1], &words[at]);
         for (uint32_t e = trie->entries[node]; e != TRIE_NONE;
              e = x->lexicon->entries.items[e].next)
-            if (gaps_fit(x, &x->lexicon->entries.items[e], first))
+            if (joined || gaps_fit(x, &x->lexicon->entries.items[e], first))
                 meet(x, first, e);
-        if (++at >= x->words.count || gap_at(x, at) == GAP_LINE ||
-            (at == first + 1 && !trie_may_go_on(trie, words[first].key, words[at].key)))
+        if (gap_at(x, ++at) == GAP_LINE)
             return;
         node = trie_child(trie, node, words[at].key);
     }
@@ -267,51 +335,51 @@ static bool is_part_of_country(const struct hoso_extractor *x, const struct cand
 
 /* Which syllables stand in lower case somewhere, and which with a capital that says
  * something. */
-static void note_case(struct hoso_extractor *x, const struct word *word)
+static void note_cases(struct hoso_extractor *x)
 {
-    if (!(word->flags & WORD_SYLLABLE))
-        return;
-    if (!(word->flags & WORD_CAPITAL))
-        x->lower.items[word->sig] = x->text_number;
-    else if (!(word->flags & (WORD_SENTENCE | WORD_LINE | WORD_SHOUTED)))
-        x->capital.items[word->sig] = x->text_number;
-}
-
-void spot_lexicon(struct hoso_extractor *x)
-{
-    static const struct mark nothing = { .name = NONE, .cue = NONE, .cue_ended = NONE,
-                                         .head = NONE, .owner = NONE };
-    hoso_vec_clear(&x->marks);
-    hoso_vec_reserve(&x->marks, x->words.count);
-    for (size_t i = 0; i < x->words.count; i++)
-        hoso_vec_push(&x->marks, nothing);
     size_t sigs = x->worder.sigs.base_count + x->worder.sigs.count;
     while (x->lower.count < sigs) {
         hoso_vec_push(&x->lower, 0u);
         hoso_vec_push(&x->capital, 0u);
     }
     for (size_t i = 0; i < x->words.count; i++) {
-        note_case(x, &x->words.items[i]);
-        walk(x, i);
+        const struct word *word = &x->words.items[i];
+        if (!(word->flags & WORD_SYLLABLE))
+            continue;
+        if (!(word->flags & WORD_CAPITAL))
+            x->lower.items[word->sig] = x->text_number;
+        else if (!(word->flags & (WORD_SENTENCE | WORD_LINE | WORD_SHOUTED)))
+            x->capital.items[word->sig] = x->text_number;
     }
-    for (size_t i = 0; i < x->words.count;) {
-        if (x->marks.items[i].name == NONE) {
-            i++;
+}
+
+/* The name at word FIRST becomes a candidate, if it may; returns where it ends, or 0. */
+static size_t add_name(struct hoso_extractor *x, size_t first)
+{
+    struct cand cand = name_cand(x, first);
+    if (is_in_phrase(x, first, cand.end - cand.first))
+        return 0;
+    if (is_spaced_out(x, &cand))
+        cand.flags |= CAND_WEAK;
+    give_back_country(x, &cand);
+    if (gives_way(x, &cand) || is_part_of_country(x, &cand))
+        return 0;
+    cand_add(x, cand);
+    return cand.end;
+}
+
+void spot_lexicon(struct hoso_extractor *x)
+{
+    note_cases(x);
+    mark_words(x);
+    for (size_t i = 0; i < x->starts.count; i++)
+        walk(x, x->starts.items[i]);
+    size_t end = 0;
+    for (size_t i = 0; i < x->starts.count; i++) {
+        uint32_t word = x->starts.items[i];
+        if (word < end || x->marks.items[word].name == NONE)
             continue;
-        }
-        struct cand cand = name_cand(x, i);
-        if (is_in_phrase(x, i, cand.end - cand.first)) {
-            i++;
-            continue;
-        }
-        if (is_spaced_out(x, &cand))
-            cand.flags |= CAND_WEAK;
-        give_back_country(x, &cand);
-        if (gives_way(x, &cand) || is_part_of_country(x, &cand)) {
-            i++;
-            continue;
-        }
-        cand_add(x, cand);
-        i = cand.end;
+        size_t added = add_name(x, word);
+        end = added ? added : end;
     }
 }

@@ -10,39 +10,40 @@
 #define TRIE_NONE UINT32_MAX
 
 struct trie {
-    struct trie_root {
-        uint32_t node;     /* TRIE_NONE where there is none */
-        uint32_t children; /* bits of the words that may follow the first (trie_may_go_on) */
-    } *roots;              /* by first word */
+    uint32_t *roots; /* nodes by first word, TRIE_NONE where there is none */
     size_t root_count;
-    uint64_t *keys; /* node << 32 | word; 0 empty (node 0 is nobody's parent) */
-    uint32_t *children;
-    uint8_t *filter; /* a bit by hash of a key: most steps lead nowhere, and this fits the cache */
+    struct trie_slot {
+        uint32_t node, word, child; /* child 0: free (no node has that number) */
+    } *slots;                       /* a power of two, at most half full */
     size_t slot_count, used;
-    uint32_t *entries; /* by node: the first entry, TRIE_NONE */
-    size_t node_count, node_capacity;
+    uint32_t *entries;  /* by node: the first entry, TRIE_NONE */
+    uint64_t *children; /* by node: bits of the words that its children are for (trie_bit) */
+    size_t node_count, entry_capacity, children_capacity;
 };
 
 void trie_init(struct trie *trie);
 void trie_release(struct trie *trie);
 /* The node of the sequence, made where it is not there; COUNT at least 1. */
 uint32_t trie_add(struct trie *trie, const uint32_t *words, size_t count);
+/* The slot that a search for NODE's child begins at. */
+const struct trie_slot *trie_slot(const struct trie *trie, uint32_t node, uint32_t word);
+/* The child of NODE for WORD, TRIE_NONE where there is none. */
+uint32_t trie_find(const struct trie *trie, uint32_t node, uint32_t word);
 
 static inline uint32_t trie_root(const struct trie *trie, uint32_t word)
 {
-    return word < trie->root_count ? trie->roots[word].node : TRIE_NONE;
+    return word < trie->root_count ? trie->roots[word] : TRIE_NONE;
 }
 
-static inline uint32_t trie_bit(uint32_t word)
+static inline uint64_t trie_bit(uint32_t word)
 {
-    return (uint32_t)1 << (word * 0x9E3779B1u >> 27);
+    return (uint64_t)1 << (word * 0x9E3779B1u >> 26);
 }
 
-/* May SECOND come after FIRST, a word that has a root?  It seldom may: most walks end here. */
-static inline bool trie_may_go_on(const struct trie *trie, uint32_t first, uint32_t second)
+/* The same as trie_find, which most often has no need to look. */
+static inline uint32_t trie_child(const struct trie *trie, uint32_t node, uint32_t word)
 {
-    return trie->roots[first].children & trie_bit(second);
+    return trie->children[node] & trie_bit(word) ? trie_find(trie, node, word) : TRIE_NONE;
 }
-uint32_t trie_child(const struct trie *trie, uint32_t node, uint32_t word);
 
 #endif

@@ -162,21 +162,10 @@ static uint16_t place_flags(const struct between *b, enum word_gap gap,
     return gap == GAP_COLON ? WORD_SENTENCE : 0;
 }
 
-bool word_gap_joins(const struct word *previous, const struct word *word)
+bool word_point_joins(const struct word *previous, const struct word *word)
 {
-    switch (word->gap) {
-    case GAP_GLUED:
-    case GAP_SPACE:
-    case GAP_HYPHEN:
-    case GAP_APOSTROPHE:
-    case GAP_AND:
-        return true;
-    case GAP_POINT:
-        return previous->end - previous->start <= 2 && (previous->flags & WORD_CAPITAL) &&
-               !is_written_out(previous) && !(word->flags & WORD_SENTENCE);
-    default:
-        return false;
-    }
+    return previous->end - previous->start <= 2 && (previous->flags & WORD_CAPITAL) &&
+           !is_written_out(previous) && !(word->flags & WORD_SENTENCE);
 }
 
 /* ---- lines in capitals ---- */

@@ -44,7 +44,15 @@ struct words HOSO_VEC(struct word);
 /* Appends the words of TEXT. */
 void words_split(struct words *words, struct worder *worder, const char *text, size_t len);
 
+/* The same as word_gap_joins, of WORD behind a full stop. */
+bool word_point_joins(const struct word *previous, const struct word *word);
+
 /* May a name run on over this gap (before a word after PREVIOUS)? */
-bool word_gap_joins(const struct word *previous, const struct word *word);
+static inline bool word_gap_joins(const struct word *previous, const struct word *word)
+{
+    const unsigned always = 1u << GAP_GLUED | 1u << GAP_SPACE | 1u << GAP_HYPHEN |
+                            1u << GAP_APOSTROPHE | 1u << GAP_AND;
+    return always >> word->gap & 1 || (word->gap == GAP_POINT && word_point_joins(previous, word));
+}
 
 #endif

@@ -1,0 +1,46 @@
+/* What is found at most words is found by the first word alone, a cue, a head, a stop or
+ * nothing, whatever stands around it: so it lies ready for each of them, by its key. */
+#include "lexicon-internal.h"
+
+const struct lex_single lexicon_no_single = LEX_NO_SINGLE;
+
+static void add_entry(struct lex_single *first, const struct lex_entry *entry, uint32_t number)
+{
+    switch (entry->role) {
+    case ROLE_NAME:
+        if (first->name == TRIE_NONE)
+            first->name = number;
+        first->name_flags |= entry->flags & ENTRY_FREE_CASE ? WORD_ANY
+                                                            : WORD_CAPITAL | WORD_CAPITALS;
+        break;
+    case ROLE_CUE:
+        first->cue = number;
+        if (first->cue_ended == TRIE_NONE)
+            first->cue_ended = number;
+        break;
+    case ROLE_HEAD:
+        first->head = number;
+        first->component |= (entry->target & HEAD_COMPONENT) != 0;
+        break;
+    case ROLE_STOP:
+        first->stop = true;
+        break;
+    }
+}
+
+void lexicon_make_singles(struct hoso_lexicon *lexicon)
+{
+    const struct trie *trie = &lexicon->trie;
+    hoso_vec_reserve(&lexicon->singles, trie->root_count);
+    for (size_t key = 0; key < trie->root_count; key++) {
+        struct lex_single first = LEX_NO_SINGLE;
+        uint32_t node = trie->roots[key];
+        if (node != TRIE_NONE) {
+            first.node = node;
+            first.seconds = trie->children[node];
+            for (uint32_t e = trie->entries[node]; e != TRIE_NONE; e = lexicon->entries.items[e].next)
+                add_entry(&first, &lexicon->entries.items[e], e);
+        }
+        hoso_vec_push(&lexicon->singles, first);
+    }
+}
