@@ -180,6 +180,9 @@ static bool may_go_on(const struct lex_single *first, const struct word *second)
     return (second->gap != GAP_LINE) & ((first->seconds & trie_bit(second->key)) != 0);
 }
 
+/* So many are worked on before what is fetched must be there. */
+enum { SINGLES_AHEAD = 16, WALKS_AHEAD = 8 };
+
 /* Marks by single words; the words that are to be walked from are listed, without a branch. */
 static void mark_words(struct hoso_extractor *x)
 {
@@ -190,6 +193,8 @@ static void mark_words(struct hoso_extractor *x)
     hoso_vec_reserve(&x->starts, x->words.count + 1);
     for (size_t i = 0; i < x->words.count; i++) {
         const struct word *word = &x->words.items[i];
+        if (i + SINGLES_AHEAD < x->words.count)
+            __builtin_prefetch(lexicon_single(x->lexicon, word[SINGLES_AHEAD].key));
         const struct lex_single *first = lexicon_single(x->lexicon, word->key);
         x->marks.items[i] = (struct mark){ .name = NONE, .cue = first->cue,
                                            .cue_ended = before->cue_ended, .head = first->head,
@@ -333,6 +338,24 @@ static bool is_part_of_country(const struct hoso_extractor *x, const struct cand
            !strcmp(kind_at(x, cand->end), "country");
 }
 
+static void fetch_second(const struct hoso_extractor *x, size_t first)
+{
+    const struct word *word = &x->words.items[first];
+    if (first + 1 < x->words.count)
+        __builtin_prefetch(trie_slot(&x->lexicon->trie,
+                                     lexicon_single(x->lexicon, word->key)->node, word[1].key));
+}
+
+static void walk_all(struct hoso_extractor *x)
+{
+    const uint32_t *starts = x->starts.items;
+    for (size_t i = 0; i < x->starts.count; i++) {
+        if (i + WALKS_AHEAD < x->starts.count)
+            fetch_second(x, starts[i + WALKS_AHEAD]);
+        walk(x, starts[i]);
+    }
+}
+
 /* Which syllables stand in lower case somewhere, and which with a capital that says
  * something. */
 static void note_cases(struct hoso_extractor *x)
@@ -372,8 +395,7 @@ void spot_lexicon(struct hoso_extractor *x)
 {
     note_cases(x);
     mark_words(x);
-    for (size_t i = 0; i < x->starts.count; i++)
-        walk(x, x->starts.items[i]);
+    walk_all(x);
     size_t end = 0;
     for (size_t i = 0; i < x->starts.count; i++) {
         uint32_t word = x->starts.items[i];
