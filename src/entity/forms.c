@@ -137,28 +137,49 @@ static void describe(struct worder *worder, struct form *form, bool digits)
 
 /* ---- finding it ---- */
 
-uint32_t worder_hash(const char *bytes, size_t len)
+/* The first COUNT bytes of EIGHT, 1 to 8, and zeros. */
+static inline uint64_t first_of(uint64_t eight, size_t count)
 {
-    return (uint32_t)hoso_hash(bytes, len, 0);
+    size_t others = 64 - 8 * count;
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    return eight >> others << others;
+#else
+    return eight << others >> others;
+#endif
 }
 
-static inline bool same_eight(const char *a, const char *b)
+void worder_run(struct run *run, const char *text, size_t len, size_t start, size_t end)
 {
-    uint64_t x, y;
-    memcpy(&x, a, sizeof x);
-    memcpy(&y, b, sizeof y);
-    return x == y;
+    const uint64_t factor = 0xD6E8FEB86659FD93u;
+    const char *bytes = text + start;
+    char padded[sizeof run->bytes] = { 0 };
+    size_t count = end - start;
+    uint64_t one, two;
+    if (len - start < sizeof padded)
+        bytes = memcpy(padded, bytes, count);
+    memcpy(&one, bytes, sizeof one);
+    memcpy(&two, bytes + 8, sizeof two);
+    one = first_of(one, count < 8 ? count : 8);
+    two = count > 8 ? first_of(two, count < 16 ? count - 8 : 8) : 0;
+    uint64_t hash = (one ^ count) * factor;
+    hash = (hash ^ hash >> 32 ^ two) * factor;
+    run->start = (uint32_t)start;
+    run->end = (uint32_t)end;
+    run->hash = (uint32_t)(hash ^ hash >> 32);
+    memcpy(run->bytes, &one, sizeof one);
+    memcpy(run->bytes + 8, &two, sizeof two);
+    if (count > sizeof run->bytes)
+        run->hash = (uint32_t)hoso_hash(text + start, count, 0);
 }
 
-static inline bool form_is(const struct form *form, const char *bytes, size_t len)
+static inline bool form_is(const struct form *form, const char *text, const struct run *run)
 {
+    size_t len = run->end - run->start;
     if (form->len != len)
         return false;
     if (len > sizeof form->bytes)
-        return memcmp(form->long_bytes, bytes, len) == 0;
-    if (len >= 8)
-        return same_eight(form->bytes, bytes) && same_eight(form->bytes + len - 8, bytes + len - 8);
-    return hoso_hash_rest(form->bytes, len) == hoso_hash_rest(bytes, len);
+        return memcmp(form->long_bytes, text + run->start, len) == 0;
+    return memcmp(form->bytes, run->bytes, sizeof form->bytes) == 0;
 }
 
 static void double_slots(struct worder *worder)
@@ -176,7 +197,7 @@ static void double_slots(struct worder *worder)
     free(old);
 }
 
-static uint32_t add_form(struct worder *worder, const char *bytes, const struct run *run,
+static uint32_t add_form(struct worder *worder, const char *text, const struct run *run,
                          struct form_slot *slot)
 {
     uint32_t number = (uint32_t)worder->count++;
@@ -186,9 +207,9 @@ static uint32_t add_form(struct worder *worder, const char *bytes, const struct 
     memset(form, 0, sizeof *form);
     form->len = run->end - run->start;
     if (form->len > sizeof form->bytes)
-        form->long_bytes = hoso_arena_strndup(&worder->long_forms, bytes, form->len);
+        form->long_bytes = hoso_arena_strndup(&worder->long_forms, text + run->start, form->len);
     else
-        memcpy(form->bytes, bytes, form->len);
+        memcpy(form->bytes, run->bytes, sizeof form->bytes);
     describe(worder, form, run->digits);
     *slot = (struct form_slot){ run->hash, number + 1 };
     if (worder->count > worder->slot_mask / 2)
@@ -198,15 +219,14 @@ static uint32_t add_form(struct worder *worder, const char *bytes, const struct 
 
 static uint32_t find_form(struct worder *worder, const char *text, const struct run *run)
 {
-    const char *bytes = text + run->start;
     uint32_t at = run->hash & worder->slot_mask;
     for (; worder->slots[at].number; at = (at + 1) & worder->slot_mask) {
         uint32_t number = worder->slots[at].number - 1;
         if (worder->slots[at].hash == run->hash &&
-            form_is(&worder->forms[number], bytes, run->end - run->start))
+            form_is(&worder->forms[number], text, run))
             return number;
     }
-    return add_form(worder, bytes, run, &worder->slots[at]);
+    return add_form(worder, text, run, &worder->slots[at]);
 }
 
 void worder_find(struct worder *worder, const char *text, const struct run *runs, size_t count,

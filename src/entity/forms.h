@@ -27,7 +27,7 @@ enum word_flags {
 /* Two share a line of the cache: most words of a text are few forms, met over and over. */
 struct form {
     union {
-        char bytes[16];
+        char bytes[16]; /* zeros behind the last */
         const char *long_bytes; /* of more than fit */
     };
     uint32_t len;
@@ -57,12 +57,14 @@ void worder_trim(struct worder *worder);
 
 /* A run of letters, or of digits, whose form is asked for. */
 struct run {
-    uint32_t start, end; /* bytes in the text */
-    uint32_t hash;       /* worder_hash of them */
+    char bytes[16];      /* the first ones, zeros behind the last */
+    uint32_t start, end; /* in the text */
+    uint32_t hash;
     bool digits;
 };
 
-uint32_t worder_hash(const char *bytes, size_t len);
+/* Sets all of RUN, from START to END in the LEN bytes of TEXT, but digits. */
+void worder_run(struct run *run, const char *text, size_t len, size_t start, size_t end);
 /* The numbers in worder->forms of COUNT runs of TEXT; many at once, since the memory where
  * each is found must be waited for. */
 void worder_find(struct worder *worder, const char *text, const struct run *runs, size_t count,

@@ -223,9 +223,8 @@ static void find_runs(struct splitter *s)
     struct hoso_run run;
     for (s->count = 0; s->count < BATCH && hoso_runs_next(&s->runs, &run); s->count++) {
         s->before[s->count] = between_of(s->between, text, s->end, run.start);
-        s->batch[s->count] = (struct run){ .start = (uint32_t)run.start, .end = (uint32_t)run.end,
-                                           .hash = worder_hash(text + run.start, run.end - run.start),
-                                           .digits = run.digits };
+        worder_run(&s->batch[s->count], text, s->runs.len, run.start, run.end);
+        s->batch[s->count].digits = run.digits;
         s->between = (struct between){ 0 };
         s->end = run.end;
     }
