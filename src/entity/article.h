@@ -27,6 +27,13 @@ struct mark {
     uint8_t component_ended; /* words of a body's component that ends right before */
 };
 
+/* A word that a name or a longer entry may begin at. */
+struct start {
+    uint32_t word;
+    uint32_t name; /* the first name that is this word alone, or NONE */
+    uint32_t node; /* in the lexicon's trie: where a longer entry goes on, or NONE */
+};
+
 enum cand_source { FROM_LEXICON, FROM_RULE, FROM_BODY, FROM_RUN };
 
 enum cand_flags {
@@ -82,7 +89,7 @@ struct hoso_extractor {
     struct hoso_matcher **matchers;
     struct words words;
     struct marks HOSO_VEC(struct mark) marks;
-    struct starts HOSO_VEC(uint32_t) starts; /* words that names or longer entries may begin at */
+    struct starts HOSO_VEC(struct start) starts;
     struct cands HOSO_VEC(struct cand) cands; /* in order of their first word once gathered */
     struct groups HOSO_VEC(struct group) groups;
     struct dict group_keys;

@@ -170,44 +170,80 @@ static void meet(struct hoso_extractor *x, size_t first, uint32_t number)
     }
 }
 
-static bool may_be_name(const struct lex_single *first, const struct word *word)
+/* NUMBER, or NONE; not a branch, which could not be guessed. */
+static uint32_t if_so(bool so, uint32_t number)
 {
-    return (word->flags | WORD_ANY) & first->name_flags;
+    return number | ((uint32_t)so - 1);
 }
 
-static bool may_go_on(const struct lex_single *first, const struct word *second)
+static uint32_t name_alone(const struct lex_single *single, const struct word *word)
 {
-    return (second->gap != GAP_LINE) & ((first->seconds & trie_bit(second->key)) != 0);
+    return if_so((word->flags | WORD_ANY) & single->name_flags, single->name);
+}
+
+static uint32_t node_before(const struct lex_single *single, const struct word *second)
+{
+    return if_so((second->gap != GAP_LINE) & ((single->seconds & trie_bit(second->key)) != 0),
+                 single->node);
 }
 
 /* So many are worked on before what is fetched must be there. */
-enum { SINGLES_AHEAD = 16, WALKS_AHEAD = 8 };
+enum { SINGLES_AHEAD = 32, STEPS_AHEAD = 32 };
 
-/* Marks by single words; the words that are to be walked from are listed, without a branch. */
+/* Marks by single words, and where more may be; without a branch. */
 static void mark_words(struct hoso_extractor *x)
 {
     const struct lex_single *before = &lexicon_no_single;
-    bool named = false;
-    size_t starts = 0;
-    hoso_vec_reserve(&x->marks, x->words.count);
-    hoso_vec_reserve(&x->starts, x->words.count + 1);
-    for (size_t i = 0; i < x->words.count; i++) {
+    uint32_t name = NONE;
+    size_t count = x->words.count, starts = 0;
+    hoso_vec_reserve(&x->marks, count);
+    hoso_vec_reserve(&x->starts, count + 1);
+    for (size_t i = 0; i < count; i++) {
         const struct word *word = &x->words.items[i];
-        if (i + SINGLES_AHEAD < x->words.count)
+        if (i + SINGLES_AHEAD < count)
             __builtin_prefetch(lexicon_single(x->lexicon, word[SINGLES_AHEAD].key));
-        const struct lex_single *first = lexicon_single(x->lexicon, word->key);
-        x->marks.items[i] = (struct mark){ .name = NONE, .cue = first->cue,
-                                           .cue_ended = before->cue_ended, .head = first->head,
-                                           .owner = NONE, .stop = first->stop,
+        const struct lex_single *single = lexicon_single(x->lexicon, word->key);
+        x->marks.items[i] = (struct mark){ .name = NONE, .cue = single->cue,
+                                           .cue_ended = before->cue_ended, .head = single->head,
+                                           .owner = NONE, .stop = single->stop,
                                            .component_ended = before->component };
-        x->starts.items[starts] = (uint32_t)i - 1;
-        starts += named | may_go_on(before, word);
-        named = may_be_name(first, word);
-        before = first;
+        uint32_t node = node_before(before, word);
+        x->starts.items[starts] = (struct start){ (uint32_t)i - 1, name, node };
+        starts += (name & node) != NONE;
+        name = name_alone(single, word);
+        before = single;
     }
-    x->starts.items[starts] = (uint32_t)x->words.count - 1;
-    x->starts.count = starts + named;
-    x->marks.count = x->words.count;
+    x->starts.items[starts] = (struct start){ (uint32_t)count - 1, name, NONE };
+    x->starts.count = starts + (name != NONE);
+    x->marks.count = count;
+}
+
+static uint32_t second_key(const struct hoso_extractor *x, const struct start *start)
+{
+    return x->words.items[start->word + 1].key;
+}
+
+/* The first step from the words' nodes; what has nothing there is dropped. */
+static void step_all(struct hoso_extractor *x)
+{
+    const struct trie *trie = &x->lexicon->trie;
+    const struct start *starts = x->starts.items;
+    size_t kept = 0;
+    for (size_t i = 0; i < x->starts.count; i++) {
+        size_t later = i + STEPS_AHEAD;
+        if (later < x->starts.count && starts[later].node != NONE)
+            __builtin_prefetch(trie_slot(trie, starts[later].node, second_key(x, &starts[later])));
+        struct start start = starts[i];
+        if (start.node != NONE)
+            start.node = trie_find(trie, start.node, second_key(x, &start));
+        if (start.node != NONE) {
+            __builtin_prefetch(&trie->children[start.node]);
+            __builtin_prefetch(&x->lexicon->entries.items[trie->entries[start.node]]);
+        }
+        x->starts.items[kept] = start;
+        kept += (start.node & start.name) != NONE;
+    }
+    x->starts.count = kept;
 }
 
 static void meet_names(struct hoso_extractor *x, size_t first, uint32_t entry)
@@ -218,19 +254,14 @@ static void meet_names(struct hoso_extractor *x, size_t first, uint32_t entry)
             meet_name(x, first, entry);
 }
 
-static void walk(struct hoso_extractor *x, size_t first)
+static void walk(struct hoso_extractor *x, const struct start *start)
 {
     const struct trie *trie = &x->lexicon->trie;
     const struct word *words = x->words.items;
-    const struct lex_single *alone = lexicon_single(x->lexicon, words[first].key);
-    if (may_be_name(alone, &words[first]))
-        meet_names(x, first, alone->name);
-    size_t at = first + 1;
-    if (at >= x->words.count || !may_go_on(alone, &words[at]))
-        return;
+    size_t first = start->word, at = first + 1;
     bool joined = true;
-    uint32_t node = trie_find(trie, alone->node, words[at].key);
-    while (node != TRIE_NONE) {
+    meet_names(x, first, start->name);
+    for (uint32_t node = start->node; node != TRIE_NONE;) {
         joined = joined && word_gap_joins(&words[at - 1], &words[at]);
         for (uint32_t e = trie->entries[node]; e != TRIE_NONE;
              e = x->lexicon->entries.items[e].next)
@@ -338,24 +369,6 @@ static bool is_part_of_country(const struct hoso_extractor *x, const struct cand
            !strcmp(kind_at(x, cand->end), "country");
 }
 
-static void fetch_second(const struct hoso_extractor *x, size_t first)
-{
-    const struct word *word = &x->words.items[first];
-    if (first + 1 < x->words.count)
-        __builtin_prefetch(trie_slot(&x->lexicon->trie,
-                                     lexicon_single(x->lexicon, word->key)->node, word[1].key));
-}
-
-static void walk_all(struct hoso_extractor *x)
-{
-    const uint32_t *starts = x->starts.items;
-    for (size_t i = 0; i < x->starts.count; i++) {
-        if (i + WALKS_AHEAD < x->starts.count)
-            fetch_second(x, starts[i + WALKS_AHEAD]);
-        walk(x, starts[i]);
-    }
-}
-
 /* Which syllables stand in lower case somewhere, and which with a capital that says
  * something. */
 static void note_cases(struct hoso_extractor *x)
@@ -393,12 +406,14 @@ static size_t add_name(struct hoso_extractor *x, size_t first)
 
 void spot_lexicon(struct hoso_extractor *x)
 {
+    size_t end = 0;
     note_cases(x);
     mark_words(x);
-    walk_all(x);
-    size_t end = 0;
+    step_all(x);
+    for (size_t i = 0; i < x->starts.count; i++)
+        walk(x, &x->starts.items[i]);
     for (size_t i = 0; i < x->starts.count; i++) {
-        uint32_t word = x->starts.items[i];
+        uint32_t word = x->starts.items[i].word;
         if (word < end || x->marks.items[word].name == NONE)
             continue;
         size_t added = add_name(x, word);
