@@ -148,7 +148,8 @@ static inline uint64_t first_of(uint64_t eight, size_t count)
 #endif
 }
 
-void worder_run(struct run *run, const char *text, size_t len, size_t start, size_t end)
+void worder_run(const struct worder *worder, struct run *run, const char *text, size_t len,
+                size_t start, size_t end)
 {
     const uint64_t factor = 0xD6E8FEB86659FD93u;
     const char *bytes = text + start;
@@ -170,6 +171,7 @@ void worder_run(struct run *run, const char *text, size_t len, size_t start, siz
     memcpy(run->bytes + 8, &two, sizeof two);
     if (count > sizeof run->bytes)
         run->hash = (uint32_t)hoso_hash(text + start, count, 0);
+    __builtin_prefetch(&worder->slots[run->hash & worder->slot_mask]);
 }
 
 static inline bool form_is(const struct form *form, const char *text, const struct run *run)
@@ -232,8 +234,6 @@ static uint32_t find_form(struct worder *worder, const char *text, const struct 
 void worder_find(struct worder *worder, const char *text, const struct run *runs, size_t count,
                  uint32_t *numbers)
 {
-    for (size_t i = 0; i < count; i++)
-        __builtin_prefetch(&worder->slots[runs[i].hash & worder->slot_mask]);
     for (size_t i = 0; i < count; i++) {
         uint32_t number = worder->slots[runs[i].hash & worder->slot_mask].number;
         if (number)

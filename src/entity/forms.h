@@ -63,8 +63,10 @@ struct run {
     bool digits;
 };
 
-/* Sets all of RUN, from START to END in the LEN bytes of TEXT, but digits. */
-void worder_run(struct run *run, const char *text, size_t len, size_t start, size_t end);
+/* Sets all of RUN, from START to END in the LEN bytes of TEXT, but digits; the memory where
+ * its form is found is asked for. */
+void worder_run(const struct worder *worder, struct run *run, const char *text, size_t len,
+                size_t start, size_t end);
 /* The numbers in worder->forms of COUNT runs of TEXT; many at once, since the memory where
  * each is found must be waited for. */
 void worder_find(struct worder *worder, const char *text, const struct run *runs, size_t count,

@@ -217,13 +217,13 @@ static struct between between_of(struct between b, const char *text, size_t end,
     return b;
 }
 
-static void find_runs(struct splitter *s)
+static void find_runs(struct splitter *s, const struct worder *worder)
 {
     const char *text = s->runs.text;
     struct hoso_run run;
     for (s->count = 0; s->count < BATCH && hoso_runs_next(&s->runs, &run); s->count++) {
         s->before[s->count] = between_of(s->between, text, s->end, run.start);
-        worder_run(&s->batch[s->count], text, s->runs.len, run.start, run.end);
+        worder_run(worder, &s->batch[s->count], text, s->runs.len, run.start, run.end);
         s->batch[s->count].digits = run.digits;
         s->between = (struct between){ 0 };
         s->end = run.end;
@@ -267,7 +267,7 @@ void words_split(struct words *words, struct worder *worder, const char *text, s
     s.between = (struct between){ .has = B_LINE };
     size_t line = words->count;
     do {
-        find_runs(&s);
+        find_runs(&s, worder);
         worder_find(worder, text, s.batch, s.count, s.forms);
         for (size_t i = 0; i < s.count; i++)
             add_word(words, &s, i, worder->forms, &line);
