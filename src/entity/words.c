@@ -27,6 +27,7 @@ enum {
     B_SLASH = 1 << 11,
     B_AMPERSAND = 1 << 12,
     B_BLANK_LAST = 1 << 13,
+    BLANK = B_BLANK | B_BLANK_LAST, /* each blank, until something else follows */
 };
 
 struct between {
@@ -35,8 +36,8 @@ struct between {
 };
 
 static const uint16_t ascii_signs[128] = {
-    [0 ... 8] = B_OTHER, ['\t'] = B_BLANK, ['\n'] = B_LINE, [11 ... 12] = B_OTHER, ['\r'] = B_LINE,
-    [14 ... 31] = B_OTHER, [' '] = B_BLANK, ['!'] = B_POINT | B_OTHER, ['"'] = B_QUOTE,
+    [0 ... 8] = B_OTHER, ['\t'] = BLANK, ['\n'] = B_LINE, [11 ... 12] = B_OTHER, ['\r'] = B_LINE,
+    [14 ... 31] = B_OTHER, [' '] = BLANK, ['!'] = B_POINT | B_OTHER, ['"'] = B_QUOTE,
     ['#' ... '%'] = B_OTHER, ['&'] = B_AMPERSAND, ['\''] = B_APOSTROPHE, ['('] = B_OPEN,
     [')' ... '+'] = B_OTHER, [','] = B_COMMA, ['-'] = B_HYPHEN, ['.'] = B_POINT, ['/'] = B_SLASH,
     [':'] = B_COLON, [';' ... '>'] = B_OTHER, ['?'] = B_POINT | B_OTHER, ['@'] = B_OTHER,
@@ -68,15 +69,14 @@ static uint16_t sign_of(uint32_t code)
         return B_HYPHEN;
     if (is_quote(code))
         return B_QUOTE;
-    return hoso_is_blank(code) ? B_BLANK : B_OTHER;
+    return hoso_is_blank(code) ? BLANK : B_OTHER;
 }
 
 static inline void between_add(struct between *b, uint32_t code)
 {
     uint16_t sign = sign_of(code);
     b->has = (uint16_t)((b->has & ~B_BLANK_LAST) | sign);
-    if (sign == B_BLANK)
-        b->has |= B_BLANK_LAST | (b->has & B_POINT ? B_STOP : 0);
+    b->has |= sign & B_BLANK && b->has & B_POINT ? B_STOP : 0;
     b->count++;
 }
 
@@ -221,13 +221,16 @@ static void find_runs(struct splitter *s, const struct worder *worder)
 {
     const char *text = s->runs.text;
     struct hoso_run run;
-    for (s->count = 0; s->count < BATCH && hoso_runs_next(&s->runs, &run); s->count++) {
-        s->before[s->count] = between_of(s->between, text, s->end, run.start);
-        worder_run(worder, &s->batch[s->count], text, s->runs.len, run.start, run.end);
-        s->batch[s->count].digits = run.digits;
+    size_t count = 0, end = s->end;
+    for (; count < BATCH && hoso_runs_next(&s->runs, &run); count++) {
+        s->before[count] = between_of(s->between, text, end, run.start);
+        worder_run(worder, &s->batch[count], text, s->runs.len, run.start, run.end);
+        s->batch[count].digits = run.digits;
         s->between = (struct between){ 0 };
-        s->end = run.end;
+        end = run.end;
     }
+    s->count = count;
+    s->end = end;
 }
 
 /* Vietnamese syllables bind with their marks (Nha Trang is not Nhà Trắng); in other words marks
@@ -237,7 +240,7 @@ static uint32_t form_key(const struct form *form)
     return form->flags & WORD_SYLLABLE ? form->sig << 1 | 1 : form->id << 1;
 }
 
-/* The word of run I behind those there are; *LINE: where its line starts. */
+/* The word of run I behind those there are, where there is room; *LINE: where its line starts. */
 static void add_word(struct words *words, const struct splitter *s, size_t i,
                      const struct form *forms, size_t *line)
 {
@@ -254,9 +257,9 @@ static void add_word(struct words *words, const struct splitter *s, size_t i,
         *line = words->count;
     }
     uint16_t flags = form->flags | place_flags(between, gap, previous, s->runs.text);
-    hoso_vec_push(words, ((struct word){ .start = run->start, .end = run->end, .id = form->id,
-                                         .sig = form->sig, .key = form_key(form), .flags = flags,
-                                         .gap = (uint8_t)gap }));
+    words->items[words->count++] =
+        (struct word){ .start = run->start, .end = run->end, .id = form->id, .sig = form->sig,
+                       .key = form_key(form), .flags = flags, .gap = (uint8_t)gap };
 }
 
 void words_split(struct words *words, struct worder *worder, const char *text, size_t len)
@@ -269,6 +272,7 @@ void words_split(struct words *words, struct worder *worder, const char *text, s
     do {
         find_runs(&s, worder);
         worder_find(worder, text, s.batch, s.count, s.forms);
+        hoso_vec_reserve(words, words->count + s.count);
         for (size_t i = 0; i < s.count; i++)
             add_word(words, &s, i, worder->forms, &line);
     } while (s.count == BATCH);
