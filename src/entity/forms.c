@@ -137,40 +137,48 @@ static void describe(struct worder *worder, struct form *form, bool digits)
 
 /* ---- finding it ---- */
 
-/* The first COUNT bytes of EIGHT, 1 to 8, and zeros. */
-static inline uint64_t first_of(uint64_t eight, size_t count)
+enum { SHORT = sizeof((struct run *)0)->bytes };
+
+static __attribute__((noinline)) uint32_t long_hash(const char *bytes, size_t len)
 {
-    size_t others = 64 - 8 * count;
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    return eight >> others << others;
-#else
-    return eight << others >> others;
-#endif
+    return (uint32_t)hoso_hash(bytes, len, 0);
+}
+
+/* A run so near the text's end that not as many bytes as are loaded at once can be read. */
+static __attribute__((noinline)) void last_run(const struct worder *worder, struct run *run,
+                                               const char *text, size_t start, size_t end)
+{
+    char padded[SHORT] = { 0 };
+    memcpy(padded, text + start, end - start);
+    worder_run(worder, run, padded, sizeof padded, 0, end - start);
+    run->start = (uint32_t)start;
+    run->end = (uint32_t)end;
 }
 
 void worder_run(const struct worder *worder, struct run *run, const char *text, size_t len,
                 size_t start, size_t end)
 {
+    static const unsigned char masks[2 * SHORT] = { [0 ... SHORT - 1] = 0xFF };
     const uint64_t factor = 0xD6E8FEB86659FD93u;
-    const char *bytes = text + start;
-    char padded[sizeof run->bytes] = { 0 };
     size_t count = end - start;
-    uint64_t one, two;
-    if (len - start < sizeof padded)
-        bytes = memcpy(padded, bytes, count);
-    memcpy(&one, bytes, sizeof one);
-    memcpy(&two, bytes + 8, sizeof two);
-    one = first_of(one, count < 8 ? count : 8);
-    two = count > 8 ? first_of(two, count < 16 ? count - 8 : 8) : 0;
-    uint64_t hash = (one ^ count) * factor;
-    hash = (hash ^ hash >> 32 ^ two) * factor;
+    const unsigned char *mask = masks + SHORT - (count < SHORT ? count : SHORT);
+    uint64_t bytes[2], kept[2];
+    if (len - start < SHORT) {
+        last_run(worder, run, text, start, end);
+        return;
+    }
+    memcpy(bytes, text + start, sizeof bytes);
+    memcpy(kept, mask, sizeof kept);
+    bytes[0] &= kept[0];
+    bytes[1] &= kept[1];
+    memcpy(run->bytes, bytes, sizeof bytes);
+    uint64_t hash = (bytes[0] ^ count) * factor;
+    hash = (hash ^ hash >> 32 ^ bytes[1]) * factor;
+    run->hash = (uint32_t)(hash ^ hash >> 32);
     run->start = (uint32_t)start;
     run->end = (uint32_t)end;
-    run->hash = (uint32_t)(hash ^ hash >> 32);
-    memcpy(run->bytes, &one, sizeof one);
-    memcpy(run->bytes + 8, &two, sizeof two);
-    if (count > sizeof run->bytes)
-        run->hash = (uint32_t)hoso_hash(text + start, count, 0);
+    if (count > SHORT)
+        run->hash = long_hash(text + start, count);
     __builtin_prefetch(&worder->slots[run->hash & worder->slot_mask]);
 }
 

@@ -1,7 +1,8 @@
 # src/entity: see HACKING, "The house".  Text in, mentions and entities out.
 noinst_LIBRARIES += src/libentity.a
 src_libentity_a_SOURCES = src/entity/dict.c src/entity/dict.h src/entity/forms.c \
-	src/entity/forms.h src/entity/words.c src/entity/words.h src/entity/trie.c src/entity/trie.h src/entity/singles.c src/entity/rules.c \
+	src/entity/forms.h src/entity/words.c src/entity/words.h src/entity/trie.c \
+	src/entity/trie.h src/entity/singles.c src/entity/rules.c \
 	src/entity/rules.h src/entity/lexicon.c src/entity/lexicon-internal.h \
 	src/entity/article.h src/entity/why.h src/entity/cands.c src/entity/spot.c \
 	src/entity/finds.c src/entity/bodies.c src/entity/runs.c src/entity/homographs.c src/entity/judge.c \
@@ -23,9 +24,11 @@ dist_lexicon_DATA = assets/lexicon/vi/types.tsv assets/lexicon/vi/cues.tsv \
 if HAVE_CHECK
 ENTITY_TESTS = tests/unit/test-lexicon tests/unit/test-extract tests/unit/test-weapons \
 	tests/unit/test-names tests/unit/test-rules tests/unit/test-name-rules \
-	tests/unit/test-correct
+	tests/unit/test-correct tests/unit/test-words
 tests_unit_test_correct_SOURCES = tests/unit/test-correct.c tests/unit/unit.h
 tests_unit_test_correct_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
+tests_unit_test_words_SOURCES = tests/unit/test-words.c tests/unit/unit.h
+tests_unit_test_words_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 tests_unit_test_rules_SOURCES = tests/unit/test-rules.c tests/unit/entity.h tests/unit/unit.h
 tests_unit_test_rules_LDADD = $(ENTITY_LIBS) $(CHECK_LIBS)
 tests_unit_test_name_rules_SOURCES = tests/unit/test-name-rules.c tests/unit/entity.h tests/unit/unit.h
