@@ -138,6 +138,7 @@ static void describe(struct worder *worder, struct form *form, bool digits)
 /* ---- finding it ---- */
 
 enum { SHORT = sizeof((struct run *)0)->bytes };
+_Static_assert(sizeof((struct form *)0)->bytes == SHORT, "forms are compared with runs");
 
 static __attribute__((noinline)) uint32_t long_hash(const char *bytes, size_t len)
 {

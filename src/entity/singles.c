@@ -4,26 +4,26 @@
 
 const struct lex_single lexicon_no_single = LEX_NO_SINGLE;
 
-static void add_entry(struct lex_single *first, const struct lex_entry *entry, uint32_t number)
+static void add_entry(struct lex_single *single, const struct lex_entry *entry, uint32_t number)
 {
     switch (entry->role) {
     case ROLE_NAME:
-        if (first->name == TRIE_NONE)
-            first->name = number;
-        first->name_flags |= entry->flags & ENTRY_FREE_CASE ? WORD_ANY
+        if (single->name == TRIE_NONE)
+            single->name = number;
+        single->name_flags |= entry->flags & ENTRY_FREE_CASE ? WORD_ANY
                                                             : WORD_CAPITAL | WORD_CAPITALS;
         break;
     case ROLE_CUE:
-        first->cue = number;
-        if (first->cue_ended == TRIE_NONE)
-            first->cue_ended = number;
+        single->cue = number;
+        if (single->cue_ended == TRIE_NONE)
+            single->cue_ended = number;
         break;
     case ROLE_HEAD:
-        first->head = number;
-        first->component |= (entry->target & HEAD_COMPONENT) != 0;
+        single->head = number;
+        single->component |= (entry->target & HEAD_COMPONENT) != 0;
         break;
     case ROLE_STOP:
-        first->stop = true;
+        single->stop = true;
         break;
     }
 }
@@ -33,14 +33,14 @@ void lexicon_make_singles(struct hoso_lexicon *lexicon)
     const struct trie *trie = &lexicon->trie;
     hoso_vec_reserve(&lexicon->singles, trie->root_count);
     for (size_t key = 0; key < trie->root_count; key++) {
-        struct lex_single first = LEX_NO_SINGLE;
+        struct lex_single single = LEX_NO_SINGLE;
         uint32_t node = trie->roots[key];
         if (node != TRIE_NONE) {
-            first.node = node;
-            first.seconds = trie->children[node];
+            single.node = node;
+            single.seconds = trie->children[node];
             for (uint32_t e = trie->entries[node]; e != TRIE_NONE; e = lexicon->entries.items[e].next)
-                add_entry(&first, &lexicon->entries.items[e], e);
+                add_entry(&single, &lexicon->entries.items[e], e);
         }
-        hoso_vec_push(&lexicon->singles, first);
+        hoso_vec_push(&lexicon->singles, single);
     }
 }
