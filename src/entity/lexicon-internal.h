@@ -154,7 +154,7 @@ struct lex_single {
     uint16_t name_flags; /* a word needs one of these flags to be one of the names */
     bool stop, component;
 };
-#define LEX_NO_SINGLE                                                                               \
+#define LEX_NO_SINGLE                                                                              \
     { .node = TRIE_NONE, .name = TRIE_NONE, .cue = TRIE_NONE, .cue_ended = TRIE_NONE,              \
       .head = TRIE_NONE }
 
@@ -207,7 +207,8 @@ struct hoso_lexicon {
 void lexicon_make_singles(struct hoso_lexicon *lexicon);
 extern const struct lex_single lexicon_no_single;
 
-static inline const struct lex_single *lexicon_single(const struct hoso_lexicon *lexicon, uint32_t key)
+static inline const struct lex_single *lexicon_single(const struct hoso_lexicon *lexicon,
+                                                      uint32_t key)
 {
     return key < lexicon->singles.count ? &lexicon->singles.items[key] : &lexicon_no_single;
 }
