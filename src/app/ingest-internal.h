@@ -92,7 +92,7 @@ struct said {
 enum {
     INGEST_QUEUE = 256,          /* articles a refill takes from the store */
     INGEST_FOUND_MAX = 20000,    /* found and not written: the walk waits */
-    INGEST_FLIGHT_BYTES = 48 << 20,
+    INGEST_FLIGHT_BYTES = 72 << 20,
     INGEST_FIRST_MS = 50,        /* the first commit; later ones are rarer */
     INGEST_LAST_MS = 500,
     INGEST_TEXT_MAX = 512 << 20, /* what the store takes as one row */

@@ -61,13 +61,13 @@ static size_t most_found(const struct hoso_ingest *ingest)
     return hoso_store_path(ingest->store) ? INGEST_FOUND_MAX / 2 : 2000;
 }
 
-/* Half of what may be in flight is enough: the workers fill the other half while it is
- * written. */
+/* A third of what may be in flight is enough: the workers fill the rest while it is written,
+ * which may take longer than to read as much. */
 bool ingest_is_urgent(const struct hoso_ingest *ingest)
 {
     return ingest->hurried || ingest->results.count >= most_results(ingest) ||
            ingest->found.count >= most_found(ingest) ||
-           ingest->flight_bytes >= INGEST_FLIGHT_BYTES / 2;
+           ingest->flight_bytes >= INGEST_FLIGHT_BYTES / 3;
 }
 
 /* Nothing to write, and nothing that could come? */
