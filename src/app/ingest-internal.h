@@ -56,8 +56,7 @@ struct result {
     struct hoso_extraction extraction;
     struct hoso_correction_ids corrected;
     struct stated_days days;
-    struct hoso_store_record record; /* points into the above and the arena */
-    struct hoso_arena arena;
+    struct hoso_store_record record; /* points into the above */
 };
 struct results HOSO_VEC(struct result *);
 

@@ -143,7 +143,6 @@ void ingest_result_free(struct result *result)
     hoso_extraction_release(&result->extraction);
     hoso_vec_release(&result->days);
     hoso_vec_release(&result->corrected);
-    hoso_arena_release(&result->arena);
     free(result);
 }
 
@@ -182,13 +181,13 @@ static void convert(struct hoso_ingest *ingest, struct result *result)
     struct hoso_extraction *from = &result->extraction;
     struct hoso_store_record *record = &result->record;
     struct hoso_store_entity *entities =
-        hoso_arena_alloc(&result->arena, from->entities.count * sizeof *entities);
+        hoso_arena_alloc(&result->extraction.strings, from->entities.count * sizeof *entities);
     for (size_t i = 0; i < from->entities.count; i++) {
         const struct hoso_entity *e = &from->entities.items[i];
         entities[i] = (struct hoso_store_entity){ e->type, e->key, e->name, e->kind };
     }
     struct hoso_store_mention *mentions =
-        hoso_arena_alloc(&result->arena, from->mentions.count * sizeof *mentions);
+        hoso_arena_alloc(&result->extraction.strings, from->mentions.count * sizeof *mentions);
     size_t types = hoso_lexicon_type_count(ingest->lexicon), kept = 0, end = 0;
     for (size_t i = 0; i < from->mentions.count; i++) {
         const struct hoso_mention *m = &from->mentions.items[i];
@@ -199,7 +198,7 @@ static void convert(struct hoso_ingest *ingest, struct result *result)
         mentions[kept++] = (struct hoso_store_mention){ m->start, m->end, m->entity, m->why };
         end = m->end;
     }
-    int64_t *corrected = hoso_arena_alloc(&result->arena, result->corrected.count * sizeof *corrected);
+    int64_t *corrected = hoso_arena_alloc(&result->extraction.strings, result->corrected.count * sizeof *corrected);
     for (size_t i = 0; i < result->corrected.count; i++)
         corrected[i] = (int64_t)result->corrected.items[i];
     record->corrections = corrected;
@@ -223,12 +222,12 @@ static void add_aliases(struct result *result)
 {
     struct hoso_store_record *record = &result->record;
     size_t count = record->mention_count, kept = 0;
-    struct hoso_store_alias *aliases = hoso_arena_alloc(&result->arena, count * sizeof *aliases);
+    struct hoso_store_alias *aliases = hoso_arena_alloc(&result->extraction.strings, count * sizeof *aliases);
     for (size_t i = 0; i < count; i++) {
         const struct hoso_store_mention *m = &record->mentions[i];
         aliases[i].entity = m->entity;
         aliases[i].form = hoso_arena_strndup(
-            &result->arena, result->article.text.data + m->start, m->end - m->start);
+            &result->extraction.strings, result->article.text.data + m->start, m->end - m->start);
     }
     if (count)
         qsort(aliases, count, sizeof *aliases, compare_aliases);
@@ -239,7 +238,7 @@ static void add_aliases(struct result *result)
             hoso_fold(&folded, aliases[i].form, strlen(aliases[i].form));
             aliases[kept] = aliases[i];
             aliases[kept].count = 0;
-            aliases[kept++].folded = hoso_arena_strndup(&result->arena, folded.data, folded.len);
+            aliases[kept++].folded = hoso_arena_strndup(&result->extraction.strings, folded.data, folded.len);
         }
         aliases[kept - 1].count++;
     }
