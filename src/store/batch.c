@@ -232,6 +232,64 @@ static void settle(struct batch *batch, struct entity_delta *entity)
     entity->touched = entity->rekinds = false;
 }
 
+/* ---- what is remembered ---- */
+
+static void remember_alias(struct batch *batch, struct hoso_arena *known,
+                           struct entity_delta *entity, const struct alias_delta *alias)
+{
+    struct alias_delta *copy = hoso_arena_alloc(known, sizeof *copy);
+    size_t len = sizeof entity->id + strlen(alias->form);
+    const char *identity = hoso_arena_strndup(known, alias->form - sizeof entity->id, len);
+    *copy = (struct alias_delta){ .next = entity->aliases, .id = alias->id,
+                                  .form = identity + sizeof entity->id,
+                                  .folded = hoso_arena_strndup(known, alias->folded,
+                                                               strlen(alias->folded)) };
+    HASH_ADD_KEYPTR(hh, batch->aliases, identity, len, copy);
+    entity->aliases = copy;
+}
+
+static void remember_entity(struct batch *batch, struct hoso_arena *known,
+                            const struct entity_delta *entity)
+{
+    struct entity_delta *copy = hoso_arena_alloc(known, sizeof *copy);
+    size_t len = 1 + strlen(entity->key);
+    *copy = (struct entity_delta){
+        .identity = hoso_arena_strndup(known, entity->identity, len), .id = entity->id,
+        .type = entity->type,
+        .name = hoso_arena_strndup(known, entity->name, strlen(entity->name)),
+        .kind = hoso_arena_strndup(known, entity->kind, strlen(entity->kind)),
+    };
+    copy->key = copy->identity + 1;
+    for (const struct alias_delta *alias = entity->aliases; alias; alias = alias->next)
+        remember_alias(batch, known, copy, alias);
+    HASH_ADD_KEYPTR(hh, batch->entities, copy->identity, len, copy);
+}
+
+/* What the last transaction met the next may meet again; most of the rest never comes back. */
+static void forget_others(struct batch *batch)
+{
+    struct hoso_arena known = { 0 };
+    HASH_CLEAR(hh, batch->aliases);
+    HASH_CLEAR(hh, batch->entities);
+    for (size_t i = 0; i < batch->touched.count; i++)
+        if (!batch->touched.items[i]->touched) /* settled, and not let go */
+            remember_entity(batch, &known, batch->touched.items[i]);
+    hoso_arena_release(&batch->known);
+    batch->known = known;
+    batch->let_go = 0;
+}
+
+static void remember(struct batch *batch)
+{
+    enum { ENTITIES_KEPT = 16 * 1024 };
+    if (HASH_COUNT(batch->entities) + batch->let_go <= ENTITIES_KEPT)
+        return;
+    if (batch->touched.count <= ENTITIES_KEPT / 2)
+        forget_others(batch);
+    else
+        batch_clear(batch);
+}
+
 static int by_id(const void *a, const void *b)
 {
     const struct entity_delta *x = *(struct entity_delta *const *)a;
@@ -241,7 +299,6 @@ static int by_id(const void *a, const void *b)
 
 void batch_flush(struct hoso_store_writer *writer)
 {
-    enum { ENTITIES_KEPT = 16 * 1024 };
     struct batch *batch = &writer->batch;
     int64_t mentions = 0;
     if (batch->touched.count) /* in the order of their table: each page once */
@@ -262,11 +319,10 @@ void batch_flush(struct hoso_store_writer *writer)
     aliases_flush_words(writer);
     for (size_t i = 0; i < batch->touched.count; i++)
         settle(batch, batch->touched.items[i]);
+    remember(batch);
     hoso_vec_clear(&batch->touched);
     HASH_CLEAR(hh, batch->put);
     hoso_arena_release(&batch->arena);
-    if (HASH_COUNT(batch->entities) + batch->let_go > ENTITIES_KEPT)
-        batch_clear(batch);
 }
 
 void batch_clear(struct batch *batch)
