@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "hoso/digest.h"
 #include "hoso/fold.h"
@@ -347,11 +348,21 @@ static struct hoso_extractor *new_extractor(struct hoso_ingest *ingest)
     return extractor;
 }
 
+/* To the writer, as a writer behind makes all wait, and to the screen. */
+static void give_way(void)
+{
+#ifdef __linux__ /* where that is this thread's; elsewhere it were the whole program's */
+    enum { NICER = 5 };
+    setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + NICER);
+#endif
+}
+
 void *ingest_worker(void *ctx)
 {
     struct hoso_ingest *ingest = ctx;
     struct hoso_store_reader *reader;
     struct hoso_error err = { 0 };
+    give_way();
     if (hoso_store_reader_open(&reader, ingest->store, &err) != HOSO_OK) {
         ingest_say(ingest, "%s", err.text);
         atomic_store(&ingest->stop, true);
