@@ -22,7 +22,8 @@ enum { ENGINE_VERSION = 8 };
 struct loading {
     struct hoso_lexicon *lexicon;
     struct worder worder;
-    struct words words; /* scratch */
+    struct words words;    /* as last split … */
+    struct hoso_buf split; /* … of this: an entity's name is split for it, then as its first name */
     struct hoso_buf key, why;
     const char *file; /* its last component */
 };
@@ -55,8 +56,12 @@ static uint32_t add_shapes(struct loading *l, uint8_t *capitals)
 
 static bool split(struct loading *l, const char *words)
 {
-    hoso_vec_clear(&l->words);
-    words_split(&l->words, &l->worder, words, strlen(words));
+    if (!l->words.count || strcmp(l->split.data, words) != 0) {
+        hoso_buf_clear(&l->split);
+        hoso_buf_addstr(&l->split, words);
+        hoso_vec_clear(&l->words);
+        words_split(&l->words, &l->worder, words, strlen(words));
+    }
     return l->words.count > 0 && l->words.count < 32;
 }
 
@@ -361,8 +366,7 @@ static void read_phrases(struct hoso_datafile_row *row, struct hoso_messages *me
         return;
     }
     uint64_t first = (uint64_t)l->words.items[0].sig << 32;
-    hoso_vec_clear(&l->words);
-    words_split(&l->words, &l->worder, row->cells[1], strlen(row->cells[1]));
+    split(l, row->cells[1]);
     for (size_t i = 0; i < l->words.count; i++)
         hoso_vec_push(&l->lexicon->phrases, first | l->words.items[i].sig);
 }
@@ -551,6 +555,7 @@ static void loading_finish(struct loading *l)
     memset(&l->worder.sigs, 0, sizeof l->worder.sigs);
     worder_release(&l->worder);
     hoso_vec_release(&l->words);
+    hoso_buf_release(&l->split);
     hoso_buf_release(&l->key);
     hoso_buf_release(&l->why);
 }
@@ -586,7 +591,8 @@ static void load_types(struct hoso_lexicon *lexicon, struct hoso_messages *messa
 
 static void load_names(struct hoso_lexicon *lexicon, struct hoso_messages *messages)
 {
-    struct loading l = { .lexicon = lexicon, .key = HOSO_BUF_INIT, .why = HOSO_BUF_INIT };
+    struct loading l = { .lexicon = lexicon, .split = HOSO_BUF_INIT, .key = HOSO_BUF_INIT,
+                         .why = HOSO_BUF_INIT };
     worder_init(&l.worder, NULL, NULL);
     for (size_t i = 0; i < lexicon->files.count; i++)
         load_file(&l, lexicon->files.items[i], messages);
