@@ -54,13 +54,19 @@ struct entity_delta *batch_entity(struct hoso_store_writer *writer, int type, co
     return entity;
 }
 
+static int64_t form_hash(const char *form)
+{
+    return (uint32_t)hoso_hash(form, strlen(form), 0);
+}
+
 static void look_up_alias(struct hoso_store_writer *writer, const struct entity_delta *entity,
                           struct alias_delta *alias)
 {
     sqlite3_stmt *statement = entity->fresh ? NULL : write_statement(writer, WRITE_ALIAS_GET);
     if (statement) {
         sqlite3_bind_int64(statement, 1, entity->id);
-        write_bind_text(statement, 2, alias->form);
+        sqlite3_bind_int64(statement, 2, form_hash(alias->form));
+        write_bind_text(statement, 3, alias->form);
         if (write_step(writer, statement)) {
             alias->id = sqlite3_column_int64(statement, 0);
             sqlite3_reset(statement);
@@ -119,6 +125,7 @@ static void flush_alias(struct hoso_store_writer *writer, const struct entity_de
         sqlite3_bind_int(statement, 3, entity->type);
         write_bind_text(statement, 4, alias->form);
         write_bind_text(statement, 5, alias->folded);
+        sqlite3_bind_int64(statement, 6, form_hash(alias->form));
         write_step(writer, statement);
         aliases_add_words(&writer->batch, alias);
         alias->fresh = false;

@@ -56,7 +56,8 @@ static const char schema[] =
     "  type INTEGER NOT NULL," /* the entity's, so that a scan needs no other table */
     "  form TEXT NOT NULL,"
     "  folded TEXT NOT NULL,"
-    "  UNIQUE(entity, form));"
+    "  hash INTEGER NOT NULL);" /* of the form, so that the index is small and the forms are not */
+    "CREATE INDEX alias_form ON alias(entity, hash);"
     "CREATE TABLE alias_tally(" /* mentions, and those in the articles whose vote it has */
     "  block INTEGER PRIMARY KEY,"
     "  counts BLOB NOT NULL);"

@@ -30,7 +30,7 @@ enum { POSTINGS_AT_ONCE = 32 };
     X(FOUND, "INSERT INTO article(path, state, size, mtime_ns) VALUES(?1, 0, ?2, ?3)"              \
              " ON CONFLICT(path) DO UPDATE SET state = 0, size = ?2, mtime_ns = ?3, problem = ''") \
     X(FOUND_ID, "SELECT id FROM article WHERE path = ?")                                           \
-    X(ARTICLE_GET, "SELECT mention_count FROM article WHERE id = ?")                               \
+    X(ARTICLE_GET, "SELECT mention_count, encoding FROM article WHERE id = ?")                     \
     X(ARTICLE_SET, "UPDATE article SET state = 1, title = ?2, date = ?3, encoding = ?4,"           \
                    " replaced_count = ?5, mention_count = ?6, title_start = ?7, problem = '',"     \
                    " digest = ?8 WHERE id = ?1")                                                   \
@@ -67,8 +67,9 @@ enum { POSTINGS_AT_ONCE = 32 };
     X(ENTITY_DELETE, "DELETE FROM entity WHERE id = ?")                                            \
     X(ENTITY_TALLY_GET, "SELECT counts FROM entity_tally WHERE block = ?")                         \
     X(ENTITY_TALLY_SET, "INSERT OR REPLACE INTO entity_tally(block, counts) VALUES(?, ?)")         \
-    X(ALIAS_GET, "SELECT id FROM alias WHERE entity = ? AND form = ?")                             \
-    X(ALIAS_ADD, "INSERT INTO alias(id, entity, type, form, folded) VALUES(?, ?, ?, ?, ?)")        \
+    X(ALIAS_GET, "SELECT id FROM alias WHERE entity = ? AND hash = ? AND form = ?")                \
+    X(ALIAS_ADD, "INSERT INTO alias(id, entity, type, form, folded, hash)"                         \
+                 " VALUES(?, ?, ?, ?, ?, ?)")                                                      \
     X(ALIAS_WORD, "INSERT OR REPLACE INTO alias_word(word, first, packed) VALUES(?, ?, ?)")        \
     X(ALIAS_DELETE, "DELETE FROM alias WHERE id = ?")                                              \
     X(ALIAS_TALLY_GET, "SELECT counts FROM alias_tally WHERE block = ?")                           \

@@ -255,19 +255,24 @@ enum hoso_status hoso_store_put_found(struct hoso_store_writer *writer, const ch
     return writer->failure;
 }
 
-/* Is the article there?  Takes out what it had. */
-static bool make_room(struct hoso_store_writer *writer, int64_t article)
+/* Is the article there?  Takes out what it had.  *IS_NEW: none of it was ever put. */
+static bool make_room(struct hoso_store_writer *writer, int64_t article, bool *is_new)
 {
     sqlite3_stmt *statement = write_statement(writer, WRITE_ARTICLE_GET);
+    *is_new = false;
     if (!statement)
         return false;
     sqlite3_bind_int64(statement, 1, article);
-    int64_t mentions = step_number(writer, statement, -1);
+    if (!write_step(writer, statement))
+        return false;
+    int64_t mentions = sqlite3_column_int64(statement, 0);
+    *is_new = !mentions && !*store_column(statement, 1);
+    sqlite3_reset(statement);
     if (mentions > 0)
         mentions_drop(writer, article);
-    if (mentions >= 0)
+    if (!*is_new)
         write_numbers(writer, WRITE_CORRECTED_DELETE, 1, &article);
-    return mentions >= 0;
+    return true;
 }
 
 static void put_text(struct hoso_store_writer *writer, int which, int64_t article,
@@ -353,17 +358,18 @@ static void note_put(struct batch *batch, int64_t article)
 enum hoso_status hoso_store_put(struct hoso_store_writer *writer,
                                 const struct hoso_store_record *record)
 {
-    if (!make_room(writer, record->id))
+    bool is_new;
+    if (!make_room(writer, record->id, &is_new))
         return writer->failure;
     if (record->only_mentions)
         write_numbers(writer, WRITE_ARTICLE_MENTIONS, 2,
                       (int64_t[]){ record->id, (int64_t)record->mention_count });
     else
         put_article(writer, record);
-    if (!record->only_mentions) {
+    if (!record->only_mentions && !is_new)
         days_drop(writer, record->id);
+    if (!record->only_mentions)
         days_put(writer, record);
-    }
     if (!record->only_mentions && record->signature)
         signature_put(writer, record->id, record->signature);
     if (!record->only_mentions)
@@ -398,7 +404,8 @@ static void drop_texts(struct hoso_store_writer *writer, int64_t id)
 enum hoso_status hoso_store_put_failed(struct hoso_store_writer *writer, int64_t id,
                                        const char *problem)
 {
-    if (!make_room(writer, id))
+    bool is_new;
+    if (!make_room(writer, id, &is_new))
         return writer->failure;
     drop_texts(writer, id);
     sqlite3_stmt *statement = write_statement(writer, WRITE_ARTICLE_FAILED);
@@ -413,7 +420,8 @@ enum hoso_status hoso_store_put_failed(struct hoso_store_writer *writer, int64_t
 enum hoso_status hoso_store_remove(struct hoso_store_writer *writer, int64_t id)
 {
     write_forget_walk(writer);
-    if (!make_room(writer, id))
+    bool is_new;
+    if (!make_room(writer, id, &is_new))
         return writer->failure;
     drop_texts(writer, id);
     write_numbers(writer, WRITE_ARTICLE_DELETE, 1, &id);
