@@ -180,15 +180,16 @@ static bool read_file(struct hoso_ingest *ingest, const struct work *work, struc
 static void convert(struct hoso_ingest *ingest, struct result *result)
 {
     struct hoso_extraction *from = &result->extraction;
+    struct hoso_arena *arena = &from->strings;
     struct hoso_store_record *record = &result->record;
     struct hoso_store_entity *entities =
-        hoso_arena_alloc(&result->extraction.strings, from->entities.count * sizeof *entities);
+        hoso_arena_alloc(arena, from->entities.count * sizeof *entities);
     for (size_t i = 0; i < from->entities.count; i++) {
         const struct hoso_entity *e = &from->entities.items[i];
         entities[i] = (struct hoso_store_entity){ e->type, e->key, e->name, e->kind };
     }
     struct hoso_store_mention *mentions =
-        hoso_arena_alloc(&result->extraction.strings, from->mentions.count * sizeof *mentions);
+        hoso_arena_alloc(arena, from->mentions.count * sizeof *mentions);
     size_t types = hoso_lexicon_type_count(ingest->lexicon), kept = 0, end = 0;
     for (size_t i = 0; i < from->mentions.count; i++) {
         const struct hoso_mention *m = &from->mentions.items[i];
@@ -199,7 +200,7 @@ static void convert(struct hoso_ingest *ingest, struct result *result)
         mentions[kept++] = (struct hoso_store_mention){ m->start, m->end, m->entity, m->why };
         end = m->end;
     }
-    int64_t *corrected = hoso_arena_alloc(&result->extraction.strings, result->corrected.count * sizeof *corrected);
+    int64_t *corrected = hoso_arena_alloc(arena, result->corrected.count * sizeof *corrected);
     for (size_t i = 0; i < result->corrected.count; i++)
         corrected[i] = (int64_t)result->corrected.items[i];
     record->corrections = corrected;
@@ -221,14 +222,15 @@ static int compare_aliases(const void *a, const void *b)
 /* The forms that stand in the text, each once for an entity, folded. */
 static void add_aliases(struct result *result)
 {
+    struct hoso_arena *arena = &result->extraction.strings;
     struct hoso_store_record *record = &result->record;
     size_t count = record->mention_count, kept = 0;
-    struct hoso_store_alias *aliases = hoso_arena_alloc(&result->extraction.strings, count * sizeof *aliases);
+    struct hoso_store_alias *aliases = hoso_arena_alloc(arena, count * sizeof *aliases);
     for (size_t i = 0; i < count; i++) {
         const struct hoso_store_mention *m = &record->mentions[i];
         aliases[i].entity = m->entity;
-        aliases[i].form = hoso_arena_strndup(
-            &result->extraction.strings, result->article.text.data + m->start, m->end - m->start);
+        aliases[i].form = hoso_arena_strndup(arena, result->article.text.data + m->start,
+                                             m->end - m->start);
     }
     if (count)
         qsort(aliases, count, sizeof *aliases, compare_aliases);
@@ -239,7 +241,7 @@ static void add_aliases(struct result *result)
             hoso_fold(&folded, aliases[i].form, strlen(aliases[i].form));
             aliases[kept] = aliases[i];
             aliases[kept].count = 0;
-            aliases[kept++].folded = hoso_arena_strndup(&result->extraction.strings, folded.data, folded.len);
+            aliases[kept++].folded = hoso_arena_strndup(arena, folded.data, folded.len);
         }
         aliases[kept - 1].count++;
     }

@@ -4,7 +4,7 @@ src_libbase_a_SOURCES = src/base/mem.c src/base/vec.c src/base/buf.c src/base/st
 	src/base/messages.c src/base/datafile.c src/base/digest.c src/base/thread.c include/hoso/digest.h \
 	include/hoso/mem.h include/hoso/vec.h include/hoso/buf.h include/hoso/status.h \
 	include/hoso/messages.h include/hoso/datafile.h include/hoso/i18n.h include/hoso/span.h \
-	include/hoso/thread.h include/hoso/hash.h include/hoso/table.h
+	include/hoso/thread.h include/hoso/hash.h include/hoso/table.h include/hoso/lanes.h
 # What a unit test of this layer links with; each layer names its own the same way.
 BASE_LIBS = src/libbase.a $(NETTLE_LIBS) $(LTLIBINTL)
 

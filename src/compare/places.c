@@ -5,11 +5,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "hoso/lanes.h"
 #include "words.h"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 static unsigned byte_at(const char *text, size_t len, size_t at)
 {
@@ -50,29 +47,17 @@ static bool is_sign(const char *text, size_t at)
     return ((byte | 0x20) == A_ACUTE && before == 'h') || ((byte | 0x20) == Y_ACUTE && before == 'u');
 }
 
-#ifdef __SSE2__
-enum { LANES = 16 };
-
-static __m128i load(const char *at)
-{
-    return _mm_loadu_si128((const __m128i *)(const void *)at);
-}
-
-static __m128i are(__m128i bytes, int byte)
-{
-    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)byte));
-}
-
+#ifdef HOSO_LANES
 /* Which of the sixteen bytes there are signs?  Two more are before them. */
 static unsigned signs(const char *at)
 {
-    __m128i bytes = load(at), small = _mm_set1_epi8(0x20);
-    __m128i letter = _mm_or_si128(bytes, small), before = _mm_or_si128(load(at - 2), small);
-    __m128i over = _mm_subs_epu8(_mm_sub_epi8(bytes, _mm_set1_epi8('0')), _mm_set1_epi8(9));
-    __m128i spelled = _mm_or_si128(_mm_and_si128(are(letter, A_ACUTE), are(before, 'h')),
-                                   _mm_and_si128(are(letter, Y_ACUTE), are(before, 'u')));
-    spelled = _mm_and_si128(spelled, are(load(at - 1), 0xC3));
-    return (unsigned)_mm_movemask_epi8(_mm_or_si128(are(over, 0), spelled));
+    hoso_lanes bytes = hoso_lanes_load(at), letter = hoso_lanes_lower(bytes);
+    hoso_lanes before = hoso_lanes_lower(hoso_lanes_load(at - 2));
+    hoso_lanes acute = _mm_or_si128(
+        _mm_and_si128(hoso_lanes_are(letter, A_ACUTE), hoso_lanes_are(before, 'h')),
+        _mm_and_si128(hoso_lanes_are(letter, Y_ACUTE), hoso_lanes_are(before, 'u')));
+    hoso_lanes spelled = _mm_and_si128(acute, hoso_lanes_are(hoso_lanes_load(at - 1), 0xC3));
+    return hoso_lanes_bits(_mm_or_si128(hoso_lanes_within(bytes, '0', 9), spelled));
 }
 #endif
 
@@ -81,8 +66,8 @@ static size_t next_sign(const char *text, size_t len, size_t at)
     for (; at < len && at < 2; at++)
         if (is_sign(text, at))
             return at;
-#ifdef __SSE2__
-    for (; at + LANES <= len; at += LANES) {
+#ifdef HOSO_LANES
+    for (; at + HOSO_LANES <= len; at += HOSO_LANES) {
         unsigned found = signs(text + at);
         if (found)
             return at + (size_t)__builtin_ctz(found);

@@ -154,9 +154,6 @@ struct lex_single {
     uint16_t name_flags; /* a word needs one of these flags to be one of the names */
     bool stop, component;
 };
-#define LEX_NO_SINGLE                                                                              \
-    { .node = TRIE_NONE, .name = TRIE_NONE, .cue = TRIE_NONE, .cue_ended = TRIE_NONE,              \
-      .head = TRIE_NONE }
 
 struct lex_entity {
     const char *name, *key, *kind;

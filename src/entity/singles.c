@@ -2,7 +2,9 @@
  * nothing, whatever stands around it: so it lies ready for each of them, by its key. */
 #include "lexicon-internal.h"
 
-const struct lex_single lexicon_no_single = LEX_NO_SINGLE;
+const struct lex_single lexicon_no_single = { .node = TRIE_NONE, .name = TRIE_NONE,
+                                              .cue = TRIE_NONE, .cue_ended = TRIE_NONE,
+                                              .head = TRIE_NONE };
 
 static void add_entry(struct lex_single *single, const struct lex_entry *entry, uint32_t number)
 {
@@ -33,7 +35,7 @@ void lexicon_make_singles(struct hoso_lexicon *lexicon)
     const struct trie *trie = &lexicon->trie;
     hoso_vec_reserve(&lexicon->singles, trie->root_count);
     for (size_t key = 0; key < trie->root_count; key++) {
-        struct lex_single single = LEX_NO_SINGLE;
+        struct lex_single single = lexicon_no_single;
         uint32_t node = trie->roots[key];
         if (node != TRIE_NONE) {
             single.node = node;

@@ -5,9 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "hoso/lanes.h"
 
 /* Frequent bytes of folded news first; others are rare. */
 static const char frequent[] = " nhtiacguoedmlrpvbsyqkx.,";
@@ -41,34 +39,25 @@ static bool stands_at(const struct needle *needle, const char *text, size_t at)
     return memcmp(text + at, needle->bytes, needle->len) == 0;
 }
 
-#ifdef __SSE2__
-enum { LANES = 16 };
-
-static __m128i load(const char *at)
-{
-    return _mm_loadu_si128((const __m128i *)(const void *)at);
-}
-
+#ifdef HOSO_LANES
 /* Which of the places AT … AT + 15 may be one?  AT is not 0. */
 static unsigned candidates(const struct needle *needle, const char *text, size_t at)
 {
-    __m128i rare = _mm_set1_epi8(needle->bytes[needle->rare]);
-    __m128i second = _mm_set1_epi8(needle->bytes[needle->second]);
-    __m128i hits = _mm_and_si128(_mm_cmpeq_epi8(load(text + at + needle->rare), rare),
-                                 _mm_cmpeq_epi8(load(text + at + needle->second), second));
-    if (needle->span) {
-        __m128i before = _mm_sub_epi8(load(text + at - 1), _mm_set1_epi8((char)needle->low));
-        __m128i inside = _mm_cmpeq_epi8(
-            _mm_subs_epu8(before, _mm_set1_epi8((char)needle->span)), _mm_setzero_si128());
-        hits = _mm_andnot_si128(inside, hits);
-    }
-    return (unsigned)_mm_movemask_epi8(hits);
+    hoso_lanes hits = _mm_and_si128(
+        hoso_lanes_are(hoso_lanes_load(text + at + needle->rare),
+                       (unsigned char)needle->bytes[needle->rare]),
+        hoso_lanes_are(hoso_lanes_load(text + at + needle->second),
+                       (unsigned char)needle->bytes[needle->second]));
+    if (needle->span)
+        hits = _mm_andnot_si128(
+            hoso_lanes_within(hoso_lanes_load(text + at - 1), needle->low, needle->span), hits);
+    return hoso_lanes_bits(hits);
 }
 
 /* As far as sixteen at once go; *AT is where to go on. */
 static bool find_in_lanes(const struct needle *needle, const char *text, size_t len, size_t *at)
 {
-    for (; *at + LANES + needle->len <= len; *at += LANES)
+    for (; *at + HOSO_LANES + needle->len <= len; *at += HOSO_LANES)
         for (unsigned mask = candidates(needle, text, *at); mask; mask &= mask - 1) {
             size_t place = *at + (size_t)__builtin_ctz(mask);
             if (memcmp(text + place, needle->bytes, needle->len) == 0) {
@@ -83,11 +72,11 @@ static size_t count_in_lanes(const struct needle *needle, const char *text, size
                              needle_doubt_fn *doubt, void *ctx)
 {
     size_t count = 0;
-    for (; *at + LANES + needle->len <= len; *at += LANES) {
+    for (; *at + HOSO_LANES + needle->len <= len; *at += HOSO_LANES) {
         unsigned mask = candidates(needle, text, *at);
         if (!mask)
             continue;
-        unsigned doubtful = mask & (unsigned)_mm_movemask_epi8(load(text + *at - 1));
+        unsigned doubtful = mask & hoso_lanes_bits(hoso_lanes_load(text + *at - 1));
         count += (size_t)__builtin_popcount(mask & ~doubtful);
         for (; doubtful; doubtful &= doubtful - 1)
             count += doubt(*at + (size_t)__builtin_ctz(doubtful), ctx);
@@ -100,7 +89,7 @@ size_t needle_count(const struct needle *needle, const char *text, size_t len,
                     needle_doubt_fn *doubt, void *ctx)
 {
     size_t at = 1, count = len >= needle->len && stands_at(needle, text, 0);
-#ifdef __SSE2__
+#ifdef HOSO_LANES
     count += count_in_lanes(needle, text, len, &at, doubt, ctx);
 #endif
     for (; at + needle->len <= len; at++)
@@ -116,7 +105,7 @@ size_t needle_find(const struct needle *needle, const char *text, size_t len, si
     if (from == 0 && stands_at(needle, text, 0))
         return 0;
     size_t at = from ? from : 1;
-#ifdef __SSE2__
+#ifdef HOSO_LANES
     if (find_in_lanes(needle, text, len, &at))
         return at;
 #endif

@@ -89,7 +89,14 @@ int store_configure(sqlite3 *db);
 int store_create(sqlite3 *db);
 
 /* ---- file.c ---- */
-enum store_file { STORE_FILE_ABSENT, STORE_FILE_OURS, STORE_FILE_OLD, STORE_FILE_FOREIGN };
+/* LOST: ours, but not all of it reached the disk (synced.c). */
+enum store_file {
+    STORE_FILE_ABSENT,
+    STORE_FILE_OURS,
+    STORE_FILE_LOST,
+    STORE_FILE_OLD,
+    STORE_FILE_FOREIGN,
+};
 enum store_file store_file_check(const char *path);
 /* Makes a new index at PATH, in place of whatever is there. */
 int store_file_create(const char *path);

@@ -120,8 +120,10 @@ static void set_uri(struct hoso_store *store)
     store->uri = hoso_buf_detach(&uri);
 }
 
-/* A look at every table: what is broken is found now rather than later. */
-static enum hoso_status probe(struct hoso_store *store, struct hoso_error *err)
+/* A look at every table: what is broken is found now rather than later.  *FOUND is set for an
+ * index that is lost. */
+static enum hoso_status probe(struct hoso_store *store, enum store_file *found,
+                              struct hoso_error *err)
 {
     static const char *const sql[] = {
         "SELECT (SELECT value FROM meta WHERE key = 'unsynced'), count(*)"
@@ -141,8 +143,10 @@ static enum hoso_status probe(struct hoso_store *store, struct hoso_error *err)
         status = store_error(store, connection.db, sqlite3_step(statement), err);
     else
         store_error(store, connection.db, sqlite3_extended_errcode(connection.db), err);
-    if (status == HOSO_OK && synced_is_lost(store_column(statement, 0)))
+    if (status == HOSO_OK && synced_is_lost(store_column(statement, 0))) {
+        *found = STORE_FILE_LOST;
         status = HOSO_DAMAGED;
+    }
     store_disconnect(&connection);
     return status;
 }
@@ -160,6 +164,9 @@ static enum hoso_status replace(struct hoso_store *store, enum store_file found,
         free(aside);
     } else if (found == STORE_FILE_OLD) {
         hoso_messages_add(messages, _("%s: made by another version; it is made anew"),
+                          store->path);
+    } else if (found == STORE_FILE_LOST) {
+        hoso_messages_add(messages, _("%s: the machine stopped before it was whole; it is made anew"),
                           store->path);
     } else if (found == STORE_FILE_OURS) {
         hoso_messages_add(messages, _("%s: damaged; it is made anew"), store->path);
@@ -193,13 +200,13 @@ static enum hoso_status open_file(struct hoso_store *store, bool own,
         return hoso_error_set(err, HOSO_INVALID, _("%s: not an index of hoso"), store->path);
     enum hoso_status status = HOSO_DAMAGED;
     if (found == STORE_FILE_OURS)
-        status = probe(store, err);
+        status = probe(store, &found, err);
     if (status == HOSO_DAMAGED && !store->locked)
         return hoso_error_set(err, HOSO_BUSY, _("%s: in use by another program"), store->path);
     if (status == HOSO_DAMAGED) {
         status = replace(store, found, messages, err);
         if (status == HOSO_OK)
-            status = probe(store, err);
+            status = probe(store, &found, err);
     }
     if (status == HOSO_OK) {
         store->mapping = mapping_open(store->path);

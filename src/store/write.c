@@ -184,7 +184,6 @@ enum hoso_status hoso_store_commit(struct hoso_store_writer *writer, struct hoso
 
 /* ---- the lexicon ---- */
 
-
 static void drop_entities(struct hoso_store_writer *writer)
 {
     if (writer->failure != HOSO_OK)

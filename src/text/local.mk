@@ -2,7 +2,7 @@
 noinst_LIBRARIES += src/libtext.a
 src_libtext_a_SOURCES = src/text/unicode.c src/text/fold.c src/text/decode.c \
 	src/text/cell.c src/text/cell-inner.h src/text/wrap.c src/text/sentence.c src/text/word.c \
-	src/text/runs.c include/hoso/runs.h \
+	src/text/runs.c src/text/bits.h include/hoso/runs.h \
 	include/hoso/unicode.h include/hoso/fold.h include/hoso/decode.h \
 	include/hoso/cell.h include/hoso/wrap.h include/hoso/sentence.h include/hoso/word.h
 TEXT_LIBS = src/libtext.a $(BASE_LIBS) $(UNISTRING_LIBS)

@@ -1,8 +1,8 @@
 #include "hoso/word.h"
 
-#include <endian.h>
 #include <string.h>
 
+#include "bits.h"
 #include "hoso/hash.h"
 #include "hoso/unicode.h"
 
@@ -74,35 +74,8 @@ uint32_t hoso_word_hash(const char *word, size_t len)
 
 /* ---- ASCII, a block at a time ---- */
 
-enum { BLOCK_BYTES = 64, BYTES_BEHIND = 4 }; /* the latter may be read as well */
-
-static inline uint64_t of_each(uint64_t byte)
-{
-    return byte * 0x0101010101010101u;
-}
-
-/* A bit for each of EIGHT bytes, all below 0x80, that is one of FIRST to LAST. */
-static inline uint64_t bytes_among(uint64_t eight, uint8_t first, uint8_t last)
-{
-    uint64_t high = (eight + of_each(0x80U - first)) ^ (eight + of_each(0x7FU - last));
-    return (high >> 7 & of_each(1)) * 0x0102040810204080u >> 56;
-}
-
-/* A bit for each byte of the block at TEXT; false if not all of them are ASCII. */
-static inline bool find_classes(uint64_t *letters, uint64_t *digits, const char *text)
-{
-    uint64_t all = 0;
-    *letters = *digits = 0;
-    for (int i = 0; i < BLOCK_BYTES; i += 8) {
-        uint64_t eight;
-        memcpy(&eight, text + i, sizeof eight);
-        eight = le64toh(eight);
-        all |= eight;
-        *letters |= bytes_among(eight | of_each(0x20), 'a', 'z') << i;
-        *digits |= bytes_among(eight, '0', '9') << i;
-    }
-    return !(all & of_each(0x80));
-}
+enum { BLOCK_BYTES = BITS_BYTES, BYTES_BEHIND = 4 }; /* the latter may be read as well */
+_Static_assert((int)BYTES_BEHIND >= (int)BITS_BEHIND, "and are");
 
 /* hoso_word_hash() of one to seven bytes, without a branch on how many: that of none, where the
  * seed is what they would have made of it. */
@@ -122,11 +95,11 @@ static inline uint32_t hash_short(const char *word, size_t len)
  * the one that the block cuts, if any; 0 where it has to be done one word at a time. */
 static size_t add_block(struct hoso_word_hashes *hashes, const char *text)
 {
-    uint64_t letters, digits;
-    if (!find_classes(&letters, &digits, text))
+    struct bits is = bits_of(text);
+    if (is.beyond)
         return 0;
-    uint64_t starts = (letters & ~(letters << 1)) | (digits & ~(digits << 1));
-    uint64_t ends = (~letters & letters << 1) | (~digits & digits << 1);
+    uint64_t starts = (is.ascii & ~(is.ascii << 1)) | (is.digits & ~(is.digits << 1));
+    uint64_t ends = (~is.ascii & is.ascii << 1) | (~is.digits & is.digits << 1);
     hoso_vec_reserve(hashes, hashes->count + BLOCK_BYTES);
     for (; ends; starts &= starts - 1, ends &= ends - 1) {
         size_t start = (size_t)__builtin_ctzll(starts);

@@ -718,6 +718,17 @@ START_TEST(damaged_files_are_made_anew)
 }
 END_TEST
 
+static void expect_made_anew(const char *why)
+{
+    struct hoso_messages messages = { 0 };
+    struct hoso_store *store = open_store(path, &messages);
+    ck_assert_uint_eq(messages.count, 1);
+    ck_assert_msg(strstr(messages.items[0], why) != NULL, "%s", messages.items[0]);
+    expect(store, "");
+    hoso_store_close(store);
+    hoso_messages_release(&messages);
+}
+
 static void run_sql(const char *sql)
 {
     sqlite3 *db;
@@ -765,12 +776,9 @@ START_TEST(what_a_killed_program_wrote_lasts_until_the_machine_stops)
     end(begin(store));
     hoso_store_close(store);
     ck_assert_int_eq(count_marks(), 0);
+    ck_assert_uint_eq(messages.count, 0);
     run_sql("INSERT INTO meta VALUES('unsynced', 'another run of the machine')");
-    store = open_store(path, &messages);
-    ck_assert_uint_eq(messages.count, 1);
-    expect(store, "");
-    hoso_store_close(store);
-    hoso_messages_release(&messages);
+    expect_made_anew("the machine stopped");
     remove_folder();
 }
 END_TEST
@@ -780,12 +788,7 @@ START_TEST(an_old_schema_is_made_anew)
     make_folder();
     round_trip_at(path);
     write_file(path, "\0\0\0\x63", 4, 60);
-    struct hoso_messages messages = { 0 };
-    struct hoso_store *store = open_store(path, &messages);
-    ck_assert_uint_eq(messages.count, 1);
-    expect(store, "");
-    hoso_store_close(store);
-    hoso_messages_release(&messages);
+    expect_made_anew("another version");
     remove_folder();
 }
 END_TEST
